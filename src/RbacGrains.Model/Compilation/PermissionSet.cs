@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.Model;
+
+/// <summary>What an access amounts to under one policy: a decision on it is a bit test.</summary>
+/// <param name="Policy">The policy that it was compiled under, and is valid for.</param>
+/// <param name="IsAdmin">Whether the role is an admin's.</param>
+/// <param name="Granted">What role and grants give together, before the plan and the gates close anything.</param>
+/// <param name="Held">What of it is held in the organization.</param>
+/// <param name="Projects">The ceiling inside each project, parallel to <see cref="Access.Projects"/>; empty for admins.</param>
+internal sealed record PermissionSet(
+    Policy Policy, bool IsAdmin, ActionSet Granted, ActionSet Held, ImmutableArray<ActionSet> Projects)
+{
+    /// <summary>Whether an action is held inside a project.</summary>
+    public bool AllowsWithin(Access access, ActionHandle action, string project, TimeProvider clock)
+    {
+        if (!Held.Has(action)) return false;
+        if (IsAdmin) return true;
+        var scope = access.IndexOfScope(project);
+        if (scope < 0) return true;
+        if (access.Projects[scope].ExpiresAt is { } end && clock.GetUtcNow() >= end) return false;
+        return Projects[scope].Has(action);
+    }
+}

@@ -1,0 +1,29 @@
+namespace RbacGrains.Model;
+
+/// <summary>Why a check was answered as it was. The reasons up to <see cref="Granted"/> allow; all others deny.</summary>
+public enum DecisionReason
+{
+    /// <summary>The user holds an admin role, and the plan allows the action.</summary>
+    Admin = 0,
+
+    /// <summary>A role or a grant of the user gives the action.</summary>
+    Granted = 1,
+
+    /// <summary>Nothing gives the user the action.</summary>
+    NotGranted,
+
+    /// <summary>The user is not a member of the organization.</summary>
+    NotMember,
+
+    /// <summary>The member is suspended.</summary>
+    Suspended,
+
+    /// <summary>The membership has expired.</summary>
+    Expired,
+
+    /// <summary>The user was granted the action, but the plan or a gate over the feature closes it.</summary>
+    Gated,
+
+    /// <summary>The user holds the action in the organization, but not within the project.</summary>
+    OutsideProjectScope,
+}

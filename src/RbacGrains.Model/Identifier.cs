@@ -1,0 +1,18 @@
+namespace RbacGrains.Model;
+
+/// <summary>
+/// The ids of organizations, users, projects and invitations: case-sensitive ordinal strings of 1 to 128 characters of
+/// <c>A-Z a-z 0-9 . _ : @ + -</c> (an e-mail address fits).
+/// </summary>
+public static class Identifier
+{
+    /// <summary>The most characters an id may have.</summary>
+    public const int MaxLength = 128;
+
+    private static readonly System.Buffers.SearchValues<char> Alphabet =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:@+-");
+
+    /// <summary>Whether something is an id.</summary>
+    public static bool IsValid(ReadOnlySpan<char> id) =>
+        id.Length is > 0 and <= MaxLength && !id.ContainsAnyExcept(Alphabet);
+}
