@@ -1,0 +1,41 @@
+namespace RbacGrains.Core;
+
+/// <summary>The kinds of change in the audit log. Stable: readers filter by them.</summary>
+public static class AuditKinds
+{
+    /// <summary>An organization was created.</summary>
+    public const string OrganizationCreated = "organization.created";
+
+    /// <summary>An organization's name or settings changed.</summary>
+    public const string OrganizationUpdated = "organization.updated";
+
+    /// <summary>An organization moved to another plan.</summary>
+    public const string PlanChanged = "organization.plan_changed";
+
+    /// <summary>An organization was deleted.</summary>
+    public const string OrganizationDeleted = "organization.deleted";
+
+    /// <summary>A member was added.</summary>
+    public const string MemberAdded = "member.added";
+
+    /// <summary>A member's role, grants, projects, expiry or suspension changed.</summary>
+    public const string MemberChanged = "member.changed";
+
+    /// <summary>A member was removed, or left.</summary>
+    public const string MemberRemoved = "member.removed";
+
+    /// <summary>Somebody was invited.</summary>
+    public const string InvitationSent = "invitation.sent";
+
+    /// <summary>An invitation got a new token and expiry.</summary>
+    public const string InvitationResent = "invitation.resent";
+
+    /// <summary>An invitation was revoked.</summary>
+    public const string InvitationRevoked = "invitation.revoked";
+
+    /// <summary>An invitation was accepted.</summary>
+    public const string InvitationAccepted = "invitation.accepted";
+
+    /// <summary>An invitation was declined.</summary>
+    public const string InvitationDeclined = "invitation.declined";
+}
