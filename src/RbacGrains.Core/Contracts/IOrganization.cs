@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using RbacGrains.Model;
+
+namespace RbacGrains.Core;
+
+/// <summary>
+/// One tenant: it owns its policy, coordinates every change of its members, and answers for who they are. Every method
+/// judges the caller by the organization's own model and answers <c>organization_not_found</c> to whoever does not belong.
+/// </summary>
+public interface IOrganization
+{
+    /// <summary>Creates the organization with its first admin; repeating it unchanged changes nothing.</summary>
+    ValueTask<Result<Put<OrganizationView>>> Create(
+        ChangeContext context, CreateOrganization command, CancellationToken cancellationToken);
+
+    /// <summary>What the organization is. Every member may see it.</summary>
+    ValueTask<Result<OrganizationView>> Get(Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>Changes name, plan or settings.</summary>
+    ValueTask<Result<OrganizationView>> Update(
+        ChangeContext context, UpdateOrganization command, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the organization: from then on nobody is a member of it.</summary>
+    ValueTask<Result<Done>> Delete(ChangeContext context, CancellationToken cancellationToken);
+
+    /// <summary>A page of the members that match, in the order in which they joined.</summary>
+    ValueTask<Result<Page<MemberView>>> ListMembers(
+        Caller caller, MemberFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>What a member is assigned.</summary>
+    ValueTask<Result<MemberView>> GetMember(Caller caller, string user, CancellationToken cancellationToken);
+
+    /// <summary>Adds a member, or replaces all that one is assigned.</summary>
+    ValueTask<Result<Put<MemberView>>> PutMember(
+        ChangeContext context, string user, MemberAssignment assignment, CancellationToken cancellationToken);
+
+    /// <summary>Changes some of what a member is assigned.</summary>
+    ValueTask<Result<MemberView>> PatchMember(
+        ChangeContext context, string user, MemberPatch patch, CancellationToken cancellationToken);
+
+    /// <summary>Removes a member. Removing somebody who is none succeeds for the service and whoever may remove members.</summary>
+    ValueTask<Result<Done>> RemoveMember(ChangeContext context, string user, CancellationToken cancellationToken);
+
+    /// <summary>What a member holds in effect, in the organization or within a project.</summary>
+    ValueTask<Result<EffectivePermissions>> GetPermissions(
+        Caller caller, string user, string? project, CancellationToken cancellationToken);
+
+    /// <summary>A page of the members who may do something at this moment; the pages together are complete.</summary>
+    ValueTask<Result<Page<string>>> ListWhoCan(
+        Caller caller, string action, string? project, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>The roles that can be held in the organization.</summary>
+    ValueTask<Result<ImmutableArray<RoleView>>> ListRoles(Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>Invites somebody by e-mail address. The token of the answer is shown nowhere else.</summary>
+    ValueTask<Result<IssuedInvitation>> Invite(
+        ChangeContext context, InviteMember command, CancellationToken cancellationToken);
+
+    /// <summary>A page of the invitations that match, in the order in which they were made.</summary>
+    ValueTask<Result<Page<InvitationView>>> ListInvitations(
+        Caller caller, InvitationFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>One invitation.</summary>
+    ValueTask<Result<InvitationView>> GetInvitation(Caller caller, string invitation, CancellationToken cancellationToken);
+
+    /// <summary>Gives a pending or expired invitation a new token and expiry, and makes the caller its inviter.</summary>
+    ValueTask<Result<IssuedInvitation>> ResendInvitation(
+        ChangeContext context, string invitation, CancellationToken cancellationToken);
+
+    /// <summary>Ends a pending invitation; revoking it again changes nothing.</summary>
+    ValueTask<Result<InvitationView>> RevokeInvitation(
+        ChangeContext context, string invitation, CancellationToken cancellationToken);
+
+    /// <summary>A page of the audit log, newest first.</summary>
+    ValueTask<Result<Page<AuditEntry>>> ReadAudit(
+        Caller caller, AuditQuery query, PageRequest page, CancellationToken cancellationToken);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using RbacGrains.Model;
+
+namespace RbacGrains.Core;
+
+/// <summary>
+/// One person or program: it owns what it holds in each of its organizations, and answers checks from memory. A caller who
+/// asks about another user needs the model's permission to read members there.
+/// </summary>
+public interface IUser
+{
+    /// <summary>Whether the user may do something.</summary>
+    /// <returns>A decision; an error for an unknown organization or an action that its model does not have.</returns>
+    ValueTask<Result<Decision>> Check(
+        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
+
+    /// <summary>Many checks of this user in one call, answered in order; each has its own error.</summary>
+    ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
+        Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken);
+
+    /// <summary>The decision with every step that led to it.</summary>
+    ValueTask<Result<Explanation>> Explain(
+        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
+
+    /// <summary>The organizations of which the user is a member, by id.</summary>
+    ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken);
+}
