@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RbacGrains.Core;
 
 namespace RbacGrains.Api;
 
-/// <summary>Registers what the HTTP API needs beside a grid, a model catalog and an <see cref="IReadiness"/>.</summary>
+/// <summary>Registers what the HTTP API needs beside a grid and a model catalog.</summary>
 public static class RbacApiServices
 {
     /// <summary>
@@ -20,6 +21,9 @@ public static class RbacApiServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IApiKeys, RootKey>();
         services.TryAddSingleton<Authentication>();
+        services.TryAddSingleton<IReadiness, GridReadiness>();
+        // A host has its grid only once it has started, after the endpoints were mapped.
+        services.TryAddSingleton(provider => new Lazy<IGrid>(provider.GetRequiredService<IGrid>, LazyThreadSafetyMode.PublicationOnly));
         services.TryAddSingleton<ApiPipeline>();
         services.TryAddSingleton<ModelEndpoints>();
         services.ConfigureHttpJsonOptions(json =>

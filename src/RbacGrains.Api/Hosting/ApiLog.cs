@@ -16,4 +16,8 @@ internal static partial class ApiLog
     /// <summary>A request met a failure of the service.</summary>
     [LoggerMessage(3, LogLevel.Error, "{Method} {Path} failed")]
     public static partial void RequestFailed(ILogger logger, Exception failure, string method, string path);
+
+    /// <summary>The service was asked whether it is ready, and is not.</summary>
+    [LoggerMessage(4, LogLevel.Warning, "The grid cannot be asked")]
+    public static partial void NotReady(ILogger logger, Exception failure);
 }

@@ -5,7 +5,7 @@ namespace RbacGrains.Api;
 
 /// <summary>What happens around every handler: who calls is found out before, mistakes are answered and logged after.</summary>
 internal sealed class ApiPipeline(
-    Authentication authentication, IGrid grid, IOptions<RbacApiOptions> options, TimeProvider clock, ILogger<ApiPipeline> log)
+    Authentication authentication, Lazy<IGrid> grid, IOptions<RbacApiOptions> options, TimeProvider clock, ILogger<ApiPipeline> log)
 {
     private readonly RbacApiOptions _options = options.Value;
 
@@ -27,7 +27,7 @@ internal sealed class ApiPipeline(
         {
             var caller = await authentication.Identify(context);
             QueryValues.RequireKnown(context);
-            return await handler(new ApiRequest(context, caller, grid, _options));
+            return await handler(new ApiRequest(context, caller, grid.Value, _options));
         }
         catch (RequestException mistake)
         {

@@ -5,6 +5,7 @@ namespace RbacGrains.Api;
 /// <summary>What a member is assigned.</summary>
 internal sealed record MemberJson(
     string User,
+    string Organization,
     string? Email,
     string Role,
     string Status,
@@ -20,6 +21,7 @@ internal sealed record MemberJson(
     /// <summary>The JSON of a member.</summary>
     public static MemberJson Of(MemberView member) => new(
         member.User,
+        member.Organization,
         member.Email,
         member.Access.Role,
         Words.Of(member.Status),

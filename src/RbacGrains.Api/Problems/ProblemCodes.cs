@@ -42,9 +42,6 @@ public static class ProblemCodes
     /// <summary>The query has a parameter that the request does not know.</summary>
     public const string UnknownParameter = "unknown_parameter";
 
-    /// <summary>A query parameter has a value that cannot be understood.</summary>
-    public const string InvalidParameter = "invalid_parameter";
-
     /// <summary>A batch has more checks than fit.</summary>
     public const string TooManyChecks = "too_many_checks";
 

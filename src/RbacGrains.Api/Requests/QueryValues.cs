@@ -67,5 +67,5 @@ internal static class QueryValues
         }
     }
 
-    private static RequestException Invalid(string detail) => new(Problem.BadRequest(ProblemCodes.InvalidParameter, detail));
+    private static RequestException Invalid(string detail) => new(Problem.BadRequest(ErrorCodes.InvalidValue, detail));
 }
