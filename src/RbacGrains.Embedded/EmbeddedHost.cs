@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using RbacGrains.Core;
 using RbacGrains.Storage;
 
 namespace RbacGrains.Embedded;

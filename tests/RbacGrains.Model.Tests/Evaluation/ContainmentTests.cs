@@ -48,6 +48,6 @@ public sealed class ContainmentTests
             ["files:share"],
             Beyond("writer", new Access { Role = "guest", Grants = Given.Grants(("files:share", Grants.Allow)) }));
 
-    private static IEnumerable<string> Beyond(string giver, Access after, Access? before = null) =>
-        Containment.Beyond(Free, new Access { Role = giver }, before, after, Now);
+    private static string[] Beyond(string giver, Access after, Access? before = null) =>
+        [.. Containment.Beyond(Free, new Access { Role = giver }, before, after, Now)];
 }

@@ -28,18 +28,27 @@ internal sealed class DocumentTree
     /// <summary>The root of a document, or null when there is none to speak of; the reason is then among the problems.</summary>
     public static DocumentNode? Parse(string yaml, ProblemList problems)
     {
+        var tree = new DocumentTree(yaml, problems);
         try
         {
-            return new DocumentTree(yaml, problems).Document();
+            return tree.Document();
         }
         catch (YamlException exception)
         {
-            problems.Add(
-                PlaceOf(exception.Start), $"This is not YAML: {exception.Message.TrimEnd('.')}.",
-                "Check the indentation, the brackets and the quotes here and on the line before.");
+            tree.ReportSyntax(PlaceOf(exception.Start), exception.Message.TrimEnd('.'));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet throws, without a place, for a key over two lines inside brackets: one was left open.
+            tree.ReportSyntax(PlaceOf(tree._parser.Current?.Start ?? Mark.Empty), "a bracket is not closed after this");
             return null;
         }
     }
+
+    private void ReportSyntax(Place place, string reason) =>
+        _problems.Add(
+            place, $"This is not YAML: {reason}.", "Check the indentation, the brackets and the quotes here and on the line before.");
 
     private DocumentNode? Document()
     {
@@ -61,13 +70,14 @@ internal sealed class DocumentTree
     private DocumentNode Node(int depth)
     {
         var place = PlaceOf(_parser.Current!.Start);
+        if (_stopped) return new UnreadableNode(place);
         if (depth > MaxDepth)
         {
             _stopped = true;
             _problems.Add(
                 place, $"Values are nested more than {MaxDepth} deep; nothing after this was read.", "No section nests that deep.");
+            return new UnreadableNode(place);
         }
-        if (_stopped) return new UnreadableNode(place);
         if (_parser.Current is NodeEvent node) RefuseExtras(node, place);
         if (_parser.TryConsume<Scalar>(out var scalar))
             return new ScalarNode(place, scalar.Value, scalar.Style == ScalarStyle.Plain);
@@ -100,7 +110,8 @@ internal sealed class DocumentTree
         while (!_stopped && !_parser.TryConsume<MappingEnd>(out _))
         {
             var key = Node(depth + 1);
-            var value = _stopped ? key : Node(depth + 1);
+            var value = Node(depth + 1);
+            if (_stopped) break;
             if (key is not ScalarNode name)
             {
                 if (key is not UnreadableNode) _problems.Add(key.Place, $"A key is {key.Noun}.", "Keys are plain words.");

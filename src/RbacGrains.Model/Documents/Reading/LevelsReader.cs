@@ -18,7 +18,8 @@ internal static class LevelsReader
             var level = new AccessLevel(
                 id?.Text ?? "", fields.Title("title"), fields.Text("description"), Verbs(fields, names.Actions));
             if (!fields.Failed("verbs")) Compare(level, levels.Count == 0 ? null : levels[^1], fields);
-            levels.Add(level);
+            // What the lowest should not allow is no reason to complain about the next.
+            levels.Add(levels.Count == 0 ? level with { Verbs = [] } : level);
         }
         names.Levels.MarkIncompleteIf(document.Failed("levels"));
         return levels.ToImmutable();
@@ -48,7 +49,7 @@ internal static class LevelsReader
             fields.Problems.Add(
                 place, $"The level '{level.Id}' does not allow {string.Join(", ", lost)}, which the lower level '{below.Id}' allows.",
                 $"Add {string.Join(", ", lost)} to its verbs, or put the levels in order, lowest first.");
-        else if (level.Verbs.Length == below.Verbs.Length)
+        else if (level.Verbs.Length <= below.Verbs.Length)
             fields.Problems.Add(
                 place, $"The level '{level.Id}' allows no more than the level '{below.Id}' below it.",
                 "Give it the verbs of the level below and at least one more.");
