@@ -27,7 +27,7 @@ internal static class GrantRules
     {
         var set = Grants.Of(patch.Grants.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)));
         if (Check(model, set, "") is { } error) return error;
-        var start = present;
+        var start = patch.ClearGrants ? Grants.Empty : present;
         if (patch.Preset is not null)
         {
             if (model.FindPreset(patch.Preset) is not { } found) return UnknownPreset(model, patch.Preset, "");

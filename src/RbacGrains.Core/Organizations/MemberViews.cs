@@ -8,6 +8,7 @@ internal static class MemberViews
     /// <summary>A membership as people see it at a moment.</summary>
     public static MemberView Of(string user, Membership membership, Policy policy, DateTimeOffset now) => new(
         user,
+        membership.Organization,
         membership.Email,
         membership.Access,
         StatusOf(membership.Access.Suspended, membership.Access.ExpiresAt, now),

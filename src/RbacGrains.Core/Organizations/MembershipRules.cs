@@ -38,7 +38,8 @@ internal static class MembershipRules
         var changed = patch.Projects.Where(pair => pair.Value is not null).Select(pair => pair.Value! with { Project = pair.Key });
         var projects = Projects(policy, [.. changed]);
         if (!projects.Succeeded) return projects.Error;
-        var all = present.Projects.Where(scope => !patch.Projects.ContainsKey(scope.Project)).Concat(projects.Value);
+        var kept = patch.ClearProjects ? [] : present.Projects.Where(scope => !patch.Projects.ContainsKey(scope.Project));
+        var all = kept.Concat(projects.Value);
         var merged = Sorted(all);
         if (merged.Length > MaxProjects) return TooManyProjects();
         return present with
