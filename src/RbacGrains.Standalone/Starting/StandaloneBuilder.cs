@@ -24,6 +24,8 @@ internal static class StandaloneBuilder
         new("Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss "),
     ];
 
+    private static readonly string[] WhereToServe = ["urls", "http_ports", "https_ports"];
+
     /// <summary>Reads the configuration.</summary>
     public static WebApplicationBuilder Create(string[] args)
     {
@@ -47,6 +49,6 @@ internal static class StandaloneBuilder
     }
 
     private static bool SaysWhereToServe(ConfigurationManager configuration) =>
-        new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        WhereToServe.Any(key => !string.IsNullOrEmpty(configuration[key]))
         || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
 }
