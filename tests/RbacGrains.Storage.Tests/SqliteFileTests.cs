@@ -67,7 +67,7 @@ public sealed class SqliteFileTests : IDisposable
     [InlineData("Data Source=name;Mode=Memory;Cache=Shared", "names no SQLite file")]
     [InlineData("Data Source=rbac.db;Passwort=secret", "a key in it is unknown or malformed")]
     [InlineData("Data Source=DIR/missing/rbac.db", "does not exist. Create it first")]
-    [InlineData("Data Source=DIR", "Check that it is a file")]
+    [InlineData("Data Source=DIR", "is a directory. Name a file in it")]
     [InlineData("Data Source=DIR/text.db", "not an SQLite database; name another")]
     [InlineData("Data Source=DIR/empty.db;Mode=ReadOnly", "It is read-only; give this process the right to write")]
     public async Task What_cannot_be_opened_is_refused_with_the_reason_and_a_remedy(string connectionString, string expected)
