@@ -63,6 +63,27 @@ public sealed class PostgresSessionTests(PostgresFixture server)
     }
 
     [ServerFact]
+    public async Task A_user_without_the_right_to_create_serves_a_database_that_is_up_to_date()
+    {
+        var options = await _databases.Create();
+        await (await Open(options)).DisposeAsync();
+        await Execute(options, """
+            CREATE ROLE clerk LOGIN;
+            GRANT SELECT, INSERT, UPDATE ON state TO clerk;
+            GRANT SELECT, INSERT ON audit TO clerk;
+            GRANT SELECT ON schema_migrations TO clerk;
+            REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+            """);
+
+        await using var database = await Open(options with { ConnectionString = options.ConnectionString + ";Username=clerk" });
+        var entry = new AuditEntry { Id = "1", Organization = "acme", At = DateTimeOffset.UnixEpoch, Kind = "k", Target = "ann" };
+
+        Assert.Equal(1, await database.Write(Record("ann") with { Audit = [entry] }, default));
+        Assert.Equal(2, await database.Write(Record("ann") with { ExpectedVersion = 1 }, default));
+        Assert.Single((await database.Read("acme", new(), new(), default)).Items);
+    }
+
+    [ServerFact]
     public async Task A_database_that_does_not_exist_is_refused_with_a_remedy()
     {
         var options = await _databases.Create();
