@@ -56,8 +56,14 @@ public sealed record MemberPatch
     /// <summary>A preset whose grants replace all present ones, before <see cref="Grants"/> are applied.</summary>
     public string? Preset { get; init; }
 
+    /// <summary>Whether all present grants are taken away, before <see cref="Grants"/> are applied.</summary>
+    public bool ClearGrants { get; init; }
+
     /// <summary>Grants to set; a null level takes one away. In a cascading model an area's level is also given to its sub-areas.</summary>
     public ImmutableSortedDictionary<string, string?> Grants { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
+
+    /// <summary>Whether all present project ceilings are taken away, before <see cref="Projects"/> are applied.</summary>
+    public bool ClearProjects { get; init; }
 
     /// <summary>Project ceilings to set, whole; null takes one away.</summary>
     public ImmutableSortedDictionary<string, ProjectAssignment?> Projects { get; init; } =

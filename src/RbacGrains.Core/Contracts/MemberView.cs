@@ -4,6 +4,7 @@ namespace RbacGrains.Core;
 
 /// <summary>What a member is assigned.</summary>
 /// <param name="User">The member.</param>
+/// <param name="Organization">The organization.</param>
 /// <param name="Email">The member's e-mail address, when it is known.</param>
 /// <param name="Access">What is assigned, with its version.</param>
 /// <param name="Status">Whether it is in effect at this moment.</param>
@@ -12,6 +13,7 @@ namespace RbacGrains.Core;
 /// <param name="PolicyVersion">The version of the policy it is judged by.</param>
 public sealed record MemberView(
     string User,
+    string Organization,
     string? Email,
     Access Access,
     MemberStatus Status,

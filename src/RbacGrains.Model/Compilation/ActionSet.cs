@@ -27,17 +27,7 @@ internal sealed class ActionSet(int actions)
         return copy;
     }
 
-    public void IntersectWith(ActionSet other)
-    {
-        for (var word = 0; word < _words.Length; word++) _words[word] &= other._words[word];
-    }
 
-    public bool IsSubsetOf(ActionSet other)
-    {
-        for (var word = 0; word < _words.Length; word++)
-            if ((_words[word] & ~other._words[word]) != 0) return false;
-        return true;
-    }
 
     /// <summary>The actions in the set, in the model's order.</summary>
     public IEnumerable<ActionHandle> Items()

@@ -1,22 +1,52 @@
-using System.Collections.Immutable;
+using System.Text;
 
 namespace RbacGrains.Model;
 
 /// <summary>Reads authorization models from YAML documents and reports every mistake of a document at once.</summary>
 public static class ModelReader
 {
+    /// <summary>The most bytes of UTF-8 that a document may have: 1 MiB.</summary>
+    public const int MaxBytes = 1 << 20;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Reads one document.</summary>
-    public static ModelReading Read(string yaml) => throw new NotSupportedException();
+    /// <param name="yaml">The document, of at most <see cref="MaxBytes"/> bytes in UTF-8.</param>
+    public static ModelReading Read(string yaml)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        if (Encoding.UTF8.GetByteCount(yaml) > MaxBytes) return TooLarge();
+        var problems = new ProblemList();
+        var root = DocumentTree.Parse(yaml, problems);
+        var model = root is null ? null : ModelAssembly.Read(root, problems);
+        return problems.IsEmpty ? new ModelReading(model, []) : new ModelReading(null, problems.InDocumentOrder());
+    }
+
+    /// <summary>Reads one document from a file. A file that cannot be read is a problem of the answer, too.</summary>
+    /// <param name="path">The file: UTF-8, of at most <see cref="MaxBytes"/> bytes.</param>
+    public static ModelReading ReadFile(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            if (file.Length > MaxBytes) return TooLarge();
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            return Read(StrictUtf8.GetString(bytes));
+        }
+        catch (DecoderFallbackException)
+        {
+            return Refused("The document is not UTF-8.", "Save it in UTF-8.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Refused($"The file cannot be read: {exception.Message}", "Name a file that exists and may be read.");
+        }
+    }
+
+    private static ModelReading TooLarge() =>
+        Refused($"The document is larger than {MaxBytes} bytes.", "Split it: one model describes one product.");
+
+    private static ModelReading Refused(string message, string remedy) =>
+        new(null, [new ModelProblem(1, 1, message, remedy)]);
 }
-
-/// <summary>What came of reading a document: the model, or all that is wrong with it.</summary>
-/// <param name="Model">The model; null when there are problems.</param>
-/// <param name="Problems">Every mistake in the order of the document; empty when there is a model.</param>
-public sealed record ModelReading(AuthorizationModel? Model, ImmutableArray<ModelProblem> Problems);
-
-/// <summary>One mistake in a model document.</summary>
-/// <param name="Line">Its line, from 1.</param>
-/// <param name="Column">Its column, from 1.</param>
-/// <param name="Message">What is wrong.</param>
-/// <param name="Remedy">What would be right.</param>
-public sealed record ModelProblem(int Line, int Column, string Message, string Remedy);

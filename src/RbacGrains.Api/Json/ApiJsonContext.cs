@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using RbacGrains.Core;
+
+namespace RbacGrains.Api;
+
+/// <summary>The JSON of every request and answer, generated at build time: snake_case, and strict in what it reads.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    MaxDepth = RbacApiOptions.MostDepth,
+    Converters =
+    [
+        typeof(TimestampConverter), typeof(DurationConverter), typeof(RawJsonConverter),
+        typeof(OptionalConverter<string>), typeof(OptionalConverter<bool?>), typeof(OptionalConverter<DateTimeOffset?>),
+        typeof(OptionalConverter<Dictionary<string, string?>>), typeof(OptionalConverter<Dictionary<string, ProjectBody?>>),
+    ])]
+[JsonSerializable(typeof(CreateOrganizationBody))]
+[JsonSerializable(typeof(OrganizationPatchBody))]
+[JsonSerializable(typeof(OrganizationJson))]
+[JsonSerializable(typeof(ListJson<OrganizationJson>))]
+[JsonSerializable(typeof(MemberBody))]
+[JsonSerializable(typeof(MemberPatchBody))]
+[JsonSerializable(typeof(MemberJson))]
+[JsonSerializable(typeof(ListJson<MemberJson>))]
+[JsonSerializable(typeof(PermissionsJson))]
+[JsonSerializable(typeof(ListJson<string>))]
+[JsonSerializable(typeof(RoleJson))]
+[JsonSerializable(typeof(ListJson<RoleJson>))]
+[JsonSerializable(typeof(CheckBody))]
+[JsonSerializable(typeof(CheckJson))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(BatchJson))]
+[JsonSerializable(typeof(ExplanationJson))]
+[JsonSerializable(typeof(InviteBody))]
+[JsonSerializable(typeof(EmptyBody))]
+[JsonSerializable(typeof(AnswerInvitationBody))]
+[JsonSerializable(typeof(InvitationJson))]
+[JsonSerializable(typeof(ListJson<InvitationJson>))]
+[JsonSerializable(typeof(AuditEntryJson))]
+[JsonSerializable(typeof(ListJson<AuditEntryJson>))]
+[JsonSerializable(typeof(MatrixRowJson))]
+[JsonSerializable(typeof(ListJson<MatrixRowJson>))]
+[JsonSerializable(typeof(ListJson<JsonObject>))]
+[JsonSerializable(typeof(HealthJson))]
+[JsonSerializable(typeof(ProblemJson))]
+[JsonSerializable(typeof(Optional<string?>))]
+[JsonSerializable(typeof(Optional<bool?>))]
+[JsonSerializable(typeof(Optional<DateTimeOffset?>))]
+[JsonSerializable(typeof(Optional<Dictionary<string, string?>?>))]
+[JsonSerializable(typeof(Optional<Dictionary<string, ProjectBody?>?>))]
+[JsonSerializable(typeof(Dictionary<string, ProjectBody?>))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using RbacGrains.Core;
+
+namespace RbacGrains.Api;
+
+/// <summary>What the bodies of member requests ask an organization for.</summary>
+internal static class Assignments
+{
+    /// <summary>A whole assignment.</summary>
+    public static MemberAssignment Of(MemberBody body) => new()
+    {
+        Role = body.Role,
+        Email = body.Email,
+        Preset = body.Preset,
+        Grants = GrantsJson.Read(body.Grants, "/grants"),
+        Projects = [.. (body.Projects ?? []).Select(project =>
+            Of(project.Key, project.Value ?? throw NullProject(project.Key)))],
+        ExpiresAt = body.ExpiresAt,
+        Suspended = body.Suspended ?? false,
+    };
+
+    /// <summary>A change of an assignment.</summary>
+    public static MemberPatch Of(MemberPatchBody body) => new()
+    {
+        Role = body.Role,
+        Preset = body.Preset,
+        Email = body.Email,
+        ClearGrants = body.Grants is { IsGiven: true, Value: null },
+        Grants = (body.Grants.Or([]) ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
+        ClearProjects = body.Projects is { IsGiven: true, Value: null },
+        Projects = (body.Projects.Or([]) ?? []).ToImmutableSortedDictionary(
+            project => project.Key,
+            project => project.Value is null ? null : Of(project.Key, project.Value),
+            StringComparer.Ordinal),
+        ExpiresAt = body.ExpiresAt,
+        Suspended = body.Suspended.IsGiven ? body.Suspended.Value ?? false : null,
+    };
+
+    private static ProjectAssignment Of(string project, ProjectBody body) => new()
+    {
+        Project = project,
+        Role = body.Role,
+        Preset = body.Preset,
+        Grants = GrantsJson.Read(body.Grants, JsonPointer.To("projects", project, "grants")),
+        ExpiresAt = body.ExpiresAt,
+    };
+
+    private static RequestException NullProject(string project) => new(Problem.BadRequest(
+        ProblemCodes.InvalidType, "This has to be an object, and is null. Leave out projects without a ceiling.",
+        JsonPointer.To("projects", project)));
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using RbacGrains.Model;
+
+namespace RbacGrains.Api;
+
+/// <summary>The authorization models that organizations can live by.</summary>
+internal sealed class ModelEndpoints(ModelCatalog catalog)
+{
+    private const string Tag = "Models";
+
+    /// <summary>Maps them.</summary>
+    public void Map(ApiRoutes api)
+    {
+        api.Get("/v1/models", List).Describe(Tag, "ListModels", "List the authorization models.").Answers<ListJson<JsonObject>>();
+        api.Get("/v1/models/{model}", Read).Describe(Tag, "GetModel", "Read an authorization model.").Answers<JsonObject>().Refuses(404);
+        api.Get("/v1/models/{model}/matrix", Matrix)
+            .Describe(Tag, "GetMatrix", "Read a model's role table, one row per row of the product's page.")
+            .TakesQuery("format", "json, csv or markdown, whatever the caller accepts.")
+            .Answers<ListJson<MatrixRowJson>>().Refuses(404, 406);
+    }
+
+    private ValueTask<IResult> List(ApiRequest request) => ValueTask.FromResult(
+        Answers.Json(ListJson<JsonObject>.Whole(catalog.All.Select(ModelJson.Of)), ApiJson.Context.ListJsonJsonObject));
+
+    private ValueTask<IResult> Read(ApiRequest request)
+    {
+        var model = Find(request);
+        return ValueTask.FromResult(Answers.Resource(
+            ModelJson.Of(model), ApiJson.Context.JsonObject, model.Version.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private ValueTask<IResult> Matrix(ApiRequest request)
+    {
+        var matrix = RoleMatrix.Of(Find(request));
+        IResult answer = Negotiation.Choose<MatrixFormat>(request.Context,
+            (MatrixFormat.Json, "application/json"), (MatrixFormat.Csv, "text/csv"), (MatrixFormat.Markdown, "text/markdown")) switch
+        {
+            MatrixFormat.Csv => TypedResults.Text(matrix.ToCsv(), "text/csv", Encoding.UTF8),
+            MatrixFormat.Markdown => TypedResults.Text(matrix.ToMarkdown(), "text/markdown", Encoding.UTF8),
+            _ => Answers.Json(ListJson<MatrixRowJson>.Whole(matrix.Rows.Select(Row)), ApiJson.Context.ListJsonMatrixRowJson),
+        };
+        return ValueTask.FromResult(answer);
+    }
+
+    private static MatrixRowJson Row(RoleMatrixRow row) =>
+        new(row.Row, row.Actions, new OrderedDictionary<string, bool>(row.Roles, StringComparer.Ordinal));
+
+    private AuthorizationModel Find(ApiRequest request)
+    {
+        var name = (string)request.Context.Request.RouteValues["model"]!;
+        return catalog.Find(name) ?? throw new RequestException(new Problem(404, ProblemCodes.ModelNotFound,
+            $"There is no authorization model of that name. Known: {string.Join(", ", catalog.All.Select(model => model.Name))}."));
+    }
+}

@@ -1,0 +1,65 @@
+namespace RbacGrains.Api;
+
+/// <summary>
+/// The stable codes of what can be wrong with a request before it reaches an actor; whatever an actor answers has a code of
+/// <see cref="Core.ErrorCodes"/>. A code is never renamed or given another meaning.
+/// </summary>
+public static class ProblemCodes
+{
+    /// <summary>There is no key, or it is not a key of this service.</summary>
+    public const string Unauthenticated = "unauthenticated";
+
+    /// <summary>The body is not JSON.</summary>
+    public const string MalformedJson = "malformed_json";
+
+    /// <summary>The body is nested deeper than anything that is understood.</summary>
+    public const string TooDeep = "too_deep";
+
+    /// <summary>The body has a field that the request does not know.</summary>
+    public const string UnknownField = "unknown_field";
+
+    /// <summary>The body has a field twice.</summary>
+    public const string DuplicateField = "duplicate_field";
+
+    /// <summary>The body lacks a field that the request needs.</summary>
+    public const string MissingField = "missing_field";
+
+    /// <summary>A field has a value of another type than the request understands.</summary>
+    public const string InvalidType = "invalid_type";
+
+    /// <summary>The body is larger than this request may be.</summary>
+    public const string BodyTooLarge = "body_too_large";
+
+    /// <summary>The body is of another content type than the request understands.</summary>
+    public const string UnsupportedMediaType = "unsupported_media_type";
+
+    /// <summary>The caller accepts none of the formats that there are.</summary>
+    public const string NotAcceptable = "not_acceptable";
+
+    /// <summary>A header has a value that cannot be understood.</summary>
+    public const string InvalidHeader = "invalid_header";
+
+    /// <summary>The query has a parameter that the request does not know.</summary>
+    public const string UnknownParameter = "unknown_parameter";
+
+    /// <summary>A batch has more checks than fit.</summary>
+    public const string TooManyChecks = "too_many_checks";
+
+    /// <summary>The organization has no such role.</summary>
+    public const string RoleNotFound = "role_not_found";
+
+    /// <summary>The service has no such authorization model.</summary>
+    public const string ModelNotFound = "model_not_found";
+
+    /// <summary>There is nothing under the path.</summary>
+    public const string NotFound = "not_found";
+
+    /// <summary>There is something under the path, but not for the method.</summary>
+    public const string MethodNotAllowed = "method_not_allowed";
+
+    /// <summary>The request breaks HTTP itself.</summary>
+    public const string BadHttp = "bad_request";
+
+    /// <summary>The service failed; the details are in its log.</summary>
+    public const string InternalError = "internal_error";
+}

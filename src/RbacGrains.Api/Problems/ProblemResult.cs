@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace RbacGrains.Api;
+
+/// <summary>Answers with a problem.</summary>
+internal sealed class ProblemResult(Problem problem) : IResult
+{
+    /// <summary>The media type of problem details.</summary>
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>What is answered.</summary>
+    public Problem Problem { get; } = problem;
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Problem.Status;
+        response.ContentType = MediaType;
+        response.Headers.CacheControl = "no-store";
+        if (Problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
+        if (Problem.Status == StatusCodes.Status503ServiceUnavailable) response.Headers.RetryAfter = "1";
+        await using (var json = new Utf8JsonWriter(response.BodyWriter, ApiJson.WriterOptions))
+            Write(json);
+        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", $"urn:rbac-grains:problem:{Problem.Code}");
+        json.WriteString("title", Problem.Title);
+        json.WriteNumber("status", Problem.Status);
+        json.WriteString("detail", Problem.Detail);
+        json.WriteString("code", Problem.Code);
+        if (Problem.Pointer is not null) json.WriteString("pointer", Problem.Pointer);
+        foreach (var (name, values) in Problem.Extensions)
+        {
+            json.WriteStartArray(name);
+            foreach (var value in values) json.WriteStringValue(value);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+}

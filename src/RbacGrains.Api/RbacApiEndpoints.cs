@@ -1,0 +1,28 @@
+namespace RbacGrains.Api;
+
+/// <summary>Maps the HTTP API into an application.</summary>
+public static class RbacApiEndpoints
+{
+    /// <summary>Maps every endpoint, the OpenAPI document and the health checks.</summary>
+    public static WebApplication MapRbacApi(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<ProblemMiddleware>();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        HealthEndpoints.Map(app);
+
+        // Set once for every endpoint: who calls is found out first, and what is wrong is a problem.
+        var group = app.MapGroup("");
+        group.Refuses(400, 401, 403);
+        var api = new ApiRoutes(group, app.Services.GetRequiredService<ApiPipeline>());
+        app.Services.GetRequiredService<ModelEndpoints>().Map(api);
+        OrganizationEndpoints.Map(api);
+        MemberEndpoints.Map(api);
+        RoleEndpoints.Map(api);
+        CheckEndpoints.Map(api);
+        InvitationEndpoints.Map(api);
+        InvitationAnswerEndpoints.Map(api);
+        AuditEndpoints.Map(api);
+        return app;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using RbacGrains.Model;
+
+namespace RbacGrains.Core;
+
+/// <summary>Words a change for the audit log.</summary>
+internal static class AuditEntries
+{
+    /// <summary>An entry without before and after.</summary>
+    public static AuditEntry Make(
+        TimeProvider clock, string kind, string organization, string target, Caller actor, ChangeContext context, string fingerprint)
+    {
+        var now = clock.GetUtcNow();
+        return new AuditEntry
+        {
+            Id = Guid.CreateVersion7(now).ToString("n"),
+            Organization = organization,
+            At = now,
+            Actor = actor.User,
+            Kind = kind,
+            Target = target,
+            Reason = context.Reason,
+            OperationId = context.OperationId,
+            Fingerprint = context.OperationId is null ? null : fingerprint,
+        };
+    }
+
+    /// <summary>An entry of what the invited person did.</summary>
+    public static AuditEntry OfInvitation(TimeProvider clock, string kind, string id, InvitationState state, Caller actor) =>
+        Make(clock, kind, state.Organization, id, actor, ChangeContext.Service, "") with
+        {
+            After = Invitation(state).ToJsonString(),
+        };
+
+    /// <summary>What an invitation promises, as it stands in the log.</summary>
+    public static JsonObject Invitation(InvitationState state) => new()
+    {
+        ["email"] = state.Email,
+        ["role"] = state.Access.Role,
+        ["grants"] = Grants(state.Access.Grants),
+        ["expires_at"] = state.ExpiresAt,
+    };
+
+    /// <summary>What a member is assigned, as it stands in the log.</summary>
+    public static JsonObject Member(Membership membership)
+    {
+        var access = membership.Access;
+        var projects = new JsonObject();
+        foreach (var scope in access.Projects)
+            projects[scope.Project] = new JsonObject
+            {
+                ["role"] = scope.Role,
+                ["grants"] = Grants(scope.Grants),
+                ["expires_at"] = scope.ExpiresAt,
+            };
+        return new JsonObject
+        {
+            ["role"] = access.Role,
+            ["grants"] = Grants(access.Grants),
+            ["projects"] = projects,
+            ["expires_at"] = access.ExpiresAt,
+            ["suspended"] = access.Suspended,
+            ["email"] = membership.Email,
+        };
+    }
+
+    /// <summary>What an organization is, as it stands in the log.</summary>
+    public static JsonObject Organization(OrganizationState state) => new()
+    {
+        ["name"] = state.Name,
+        ["model"] = state.Model,
+        ["plan"] = state.Plan,
+        ["owner"] = state.Owner,
+        ["settings"] = new JsonObject
+        {
+            ["invitation_days"] = state.Settings.InvitationDays,
+            ["email_domains"] = new JsonArray([.. state.Settings.EmailDomains.Select(domain => JsonValue.Create(domain))]),
+        },
+    };
+
+    private static JsonObject Grants(Grants grants) =>
+        new(grants.Items.Select(grant => KeyValuePair.Create<string, JsonNode?>(grant.On, grant.Level)));
+}

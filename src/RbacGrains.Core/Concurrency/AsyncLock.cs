@@ -1,0 +1,48 @@
+namespace RbacGrains.Core;
+
+/// <summary>
+/// Lets one writer in at a time, in the order of arrival. It holds nothing until two meet, since there is one for every
+/// actor; it works under any scheduler, Orleans' included.
+/// </summary>
+internal sealed class AsyncLock
+{
+    private readonly Lock _guard = new();
+    private bool _held;
+    private Queue<TaskCompletionSource>? _waiting;
+
+    public async ValueTask<Releaser> Enter(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource turn;
+        lock (_guard)
+        {
+            if (!_held)
+            {
+                _held = true;
+                return new Releaser(this);
+            }
+            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            (_waiting ??= new Queue<TaskCompletionSource>()).Enqueue(turn);
+        }
+
+        // A cancelled waiter stays in the queue and is passed over when its turn comes.
+        await using (cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken)))
+            await turn.Task;
+        return new Releaser(this);
+    }
+
+    private void Leave()
+    {
+        lock (_guard)
+        {
+            while (_waiting is not null && _waiting.TryDequeue(out var next))
+                if (next.TrySetResult()) return;
+            _waiting = null;
+            _held = false;
+        }
+    }
+
+    public readonly struct Releaser(AsyncLock owner) : IDisposable
+    {
+        public void Dispose() => owner.Leave();
+    }
+}

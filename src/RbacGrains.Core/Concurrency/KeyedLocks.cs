@@ -1,0 +1,81 @@
+namespace RbacGrains.Core;
+
+/// <summary>
+/// Shared and exclusive locks by name, granted in the order of arrival. Whoever takes several takes them in ordinal order of
+/// their names, and so no two can wait for each other.
+/// </summary>
+internal sealed class KeyedLocks
+{
+    private readonly Lock _guard = new();
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    public async ValueTask<IDisposable> Enter(string name, bool exclusive, CancellationToken cancellationToken)
+    {
+        Waiter waiter;
+        lock (_guard)
+        {
+            if (!_entries.TryGetValue(name, out var entry)) _entries[name] = entry = new Entry();
+            if (entry.Waiting.Count == 0 && entry.Admits(exclusive))
+            {
+                entry.Admit(exclusive);
+                return new Releaser(this, name, exclusive);
+            }
+            waiter = new Waiter(exclusive);
+            entry.Waiting.Enqueue(waiter);
+        }
+
+        await using (cancellationToken.Register(() => waiter.Turn.TrySetCanceled(cancellationToken)))
+            await waiter.Turn.Task;
+        return new Releaser(this, name, exclusive);
+    }
+
+    private void Leave(string name, bool exclusive)
+    {
+        lock (_guard)
+        {
+            var entry = _entries[name];
+            if (exclusive) entry.Exclusive = false;
+            else entry.Shared--;
+
+            while (entry.Waiting.TryPeek(out var next) && entry.Admits(next.Exclusive))
+            {
+                entry.Waiting.Dequeue();
+                if (next.Turn.TrySetResult()) entry.Admit(next.Exclusive);
+            }
+            if (entry is { Shared: 0, Exclusive: false, Waiting.Count: 0 }) _entries.Remove(name);
+        }
+    }
+
+    private sealed class Entry
+    {
+        public int Shared;
+        public bool Exclusive;
+
+        public Queue<Waiter> Waiting { get; } = new();
+
+        public bool Admits(bool exclusive) => !Exclusive && (!exclusive || Shared == 0);
+
+        public void Admit(bool exclusive)
+        {
+            if (exclusive) Exclusive = true;
+            else Shared++;
+        }
+    }
+
+    private sealed record Waiter(bool Exclusive)
+    {
+        public TaskCompletionSource Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed class Releaser(KeyedLocks owner, string name, bool exclusive) : IDisposable
+    {
+        private bool _released;
+
+        public void Dispose()
+        {
+            if (_released) return;
+            _released = true;
+            owner.Leave(name, exclusive);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace RbacGrains.Core;
+
+/// <summary>Names the lists that are kept in pages. No id contains a slash, so names never collide.</summary>
+public static class DirectoryName
+{
+    /// <summary>The list of organizations.</summary>
+    public const string Tenants = "tenants";
+
+    /// <summary>An organization's members.</summary>
+    public static string Members(string organization, long incarnation) =>
+        string.Create(CultureInfo.InvariantCulture, $"members/{organization}/{incarnation:x}");
+
+    /// <summary>An organization's invitations.</summary>
+    public static string Invitations(string organization, long incarnation) =>
+        string.Create(CultureInfo.InvariantCulture, $"invitations/{organization}/{incarnation:x}");
+
+    /// <summary>The key of a page.</summary>
+    public static string Page(string directory, int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"{directory}/{page}");
+
+    /// <summary>Takes a page's key apart: its kind, and the organization it is of when there is one.</summary>
+    internal static (string Kind, string? Organization, long Incarnation) Parse(string pageKey)
+    {
+        var parts = pageKey.Split('/');
+        return parts.Length == 4
+            ? (parts[0], parts[1], long.Parse(parts[2], NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+            : (parts[0], null, 0);
+    }
+}

@@ -1,0 +1,168 @@
+using RbacGrains.Model;
+
+namespace RbacGrains.Core;
+
+/// <content>How people are invited.</content>
+public partial class Organization
+{
+    /// <inheritdoc/>
+    public async ValueTask<Result<IssuedInvitation>> Invite(
+        ChangeContext context, InviteMember command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        using var locks = await LockCaller(context, cancellationToken);
+        var begun = await BeginInvitation(context, cancellationToken);
+        if (!begun.Succeeded) return begun.Error;
+        var (tenant, authority) = begun.Value;
+        var fingerprint = Fingerprints.Of(nameof(Invite), id, command);
+        var replayed = await Replayed(context, fingerprint, cancellationToken);
+        if (!replayed.Succeeded) return replayed.Error;
+        // The token of the first answer is nowhere to be found again, so the repetition gets a new one.
+        if (replayed.Value.Entry is { } earlier) return await Reissue(context with { OperationId = null }, earlier.Target, tenant);
+        if (Preconditions(context, authority, tenant.Policy.Policy, 0) is { } unmet) return unmet;
+
+        var made = InvitationRequests.Make(id, command, context.Caller, tenant, services.Clock.GetUtcNow());
+        if (!made.Succeeded) return made.Error;
+        if (authority.RefusesGiving(tenant.Policy.Policy, null, made.Value.State.Access, made.Value.State.CreatedAt) is { } beyond) return beyond;
+        var (invitation, token, state) = made.Value;
+        var audit = Audit(AuditKinds.InvitationSent, invitation, context, fingerprint) with
+        {
+            After = AuditEntries.Invitation(state).ToJsonString(),
+        };
+        var directory = Invitations(tenant.State.Incarnation);
+        var page = await directory.OpenPlace(invitation, tenant.State.InvitationPages, GrowInvitations);
+        var actor = services.Actors.Invitation(invitation);
+        try
+        {
+            state = await actor.Create(state with { Page = page }, audit);
+        }
+        finally
+        {
+            await directory.Page(page).Settle(invitation, (await actor.Read(CancellationToken.None))?.Summary());
+        }
+        return new IssuedInvitation(state.View(invitation, services.Clock.GetUtcNow()), token);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Page<InvitationView>>> ListInvitations(
+        Caller caller, InvitationFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var read = await Reader(caller, AdministrativeOperation.InviteMembers, cancellationToken);
+        if (!read.Succeeded) return read.Error;
+        var state = read.Value.State;
+        var now = services.Clock.GetUtcNow();
+        return await Listing.Collect(
+            Invitations(state.Incarnation),
+            state.InvitationPages,
+            page,
+            async entry => InvitationRequests.Matches(filter, entry.Summary!, now)
+                ? (await services.Actors.Invitation(entry.Id).Read(cancellationToken))?.View(entry.Id, now)
+                : null,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<InvitationView>> GetInvitation(
+        Caller caller, string invitation, CancellationToken cancellationToken)
+    {
+        var read = await Reader(caller, AdministrativeOperation.InviteMembers, cancellationToken);
+        if (!read.Succeeded) return read.Error;
+        return await FindInvitation(invitation, read.Value, cancellationToken) is { } state
+            ? state.View(invitation, services.Clock.GetUtcNow())
+            : Errors.InvitationNotFound(invitation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<IssuedInvitation>> ResendInvitation(
+        ChangeContext context, string invitation, CancellationToken cancellationToken)
+    {
+        await FinishAcceptance(invitation);
+        using var locks = await LockCaller(context, cancellationToken);
+        var begun = await BeginInvitation(context, cancellationToken);
+        if (!begun.Succeeded) return begun.Error;
+        var (tenant, authority) = begun.Value;
+        if (await FindInvitation(invitation, tenant, cancellationToken) is not { } state) return Errors.InvitationNotFound(invitation);
+        if (authority.RefusesCondition(tenant.Policy.Policy, context.RequiredAction, services.Clock) is { } unmet) return unmet;
+        return authority.RefusesGiving(tenant.Policy.Policy, null, state.Access, services.Clock.GetUtcNow()) is { } beyond
+            ? beyond
+            : await Reissue(context, invitation, tenant);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<InvitationView>> RevokeInvitation(
+        ChangeContext context, string invitation, CancellationToken cancellationToken)
+    {
+        await FinishAcceptance(invitation);
+        using var locks = await LockCaller(context, cancellationToken);
+        var begun = await BeginInvitation(context, cancellationToken);
+        if (!begun.Succeeded) return begun.Error;
+        var (tenant, authority) = begun.Value;
+        if (await FindInvitation(invitation, tenant, cancellationToken) is null) return Errors.InvitationNotFound(invitation);
+        if (authority.RefusesCondition(tenant.Policy.Policy, context.RequiredAction, services.Clock) is { } unmet) return unmet;
+        var audit = Audit(AuditKinds.InvitationRevoked, invitation, context, nameof(RevokeInvitation));
+        var revoked = await services.Actors.Invitation(invitation).Revoke(context.ExpectedVersion, audit);
+        return revoked.Succeeded ? revoked.Value.View(invitation, services.Clock.GetUtcNow()) : revoked.Error;
+    }
+
+    private async ValueTask<Result<IssuedInvitation>> Reissue(ChangeContext context, string invitation, CompiledTenant tenant)
+    {
+        var now = services.Clock.GetUtcNow();
+        var (token, hash) = InvitationToken.Create(invitation);
+        var reissue = new InvitationReissue(
+            hash,
+            now.AddDays(tenant.State.Settings.InvitationDays),
+            context.Caller.User,
+            context.ExpectedVersion,
+            Audit(AuditKinds.InvitationResent, invitation, context, nameof(ResendInvitation)));
+        var reissued = await services.Actors.Invitation(invitation).Reissue(reissue);
+        return reissued.Succeeded ? new IssuedInvitation(reissued.Value.View(invitation, now), token) : reissued.Error;
+    }
+
+    private async ValueTask<Result<(CompiledTenant Tenant, Authority Authority)>> BeginInvitation(
+        ChangeContext context, CancellationToken cancellationToken)
+    {
+        var tenant = await Tenant(cancellationToken);
+        if (!tenant.Succeeded) return tenant.Error;
+        var judged = await Judge(tenant.Value, context.Caller, AdministrativeOperation.InviteMembers, cancellationToken);
+        return judged.Succeeded ? (tenant.Value, judged.Value) : judged.Error;
+    }
+
+    private async ValueTask<InvitationState?> FindInvitation(
+        string invitation, CompiledTenant tenant, CancellationToken cancellationToken)
+    {
+        if (!Identifier.IsValid(invitation)) return null;
+        var state = await services.Actors.Invitation(invitation).Read(cancellationToken);
+        return state?.Organization == id && state.Incarnation == tenant.State.Incarnation ? state : null;
+    }
+
+    // Before any lock is taken: an acceptance needs the same ones.
+    private async ValueTask FinishAcceptance(string invitation)
+    {
+        if (Identifier.IsValid(invitation)) await services.Actors.Invitation(invitation).Resume();
+    }
+
+    private async ValueTask<LockSet> LockCaller(ChangeContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        await FinishPending(cancellationToken);
+        var locks = new LockSet(_locks);
+        try
+        {
+            await locks.Add(OrganizationLocks.Policy, exclusive: false, cancellationToken);
+            if (context.Caller.User is { } user) await locks.Add(user, exclusive: false, cancellationToken);
+            if (context.OperationId is { } operation)
+                await locks.Add(OrganizationLocks.Operation(operation), exclusive: true, cancellationToken);
+            return locks;
+        }
+        catch
+        {
+            locks.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<int> GrowInvitations(int known) =>
+        (await Write(
+            state => state!.InvitationPages > known ? state : state with { InvitationPages = known + 1 }, unfinished: false, [])).InvitationPages;
+}

@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using RbacGrains.Model;
+
+namespace RbacGrains.Core;
+
+/// <content>How an organization begins, changes and ends.</content>
+public partial class Organization
+{
+    /// <inheritdoc/>
+    public async ValueTask<Result<Put<OrganizationView>>> Create(
+        ChangeContext context, CreateOrganization command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(command);
+        if (!Identifier.IsValid(id)) return Errors.InvalidId("an organization", id);
+        if (!context.Caller.IsService) return Errors.PermissionDenied(null, null) with { Message = "Only the service creates organizations." };
+        if (OrganizationRules.Check(command, services.Models) is { } error) return error;
+
+        using var policy = await _locks.Enter(OrganizationLocks.Policy, exclusive: true, cancellationToken);
+        var present = await store.Read(cancellationToken);
+        var version = present is { Deleted: false } ? present.Version : 0;
+        if (context.ExpectedVersion is { } expected && expected != version) return Errors.VersionMismatch(expected, version);
+        if (present is { Deleted: false })
+        {
+            var tenant = await Tenant(cancellationToken);
+            if (!tenant.Succeeded) return tenant.Error;
+            return OrganizationRules.IsSame(present, command)
+                ? new Put<OrganizationView>(tenant.Value.View(id), Created: false)
+                : OrganizationRules.Exists(id);
+        }
+        return await Begin(context, command, present);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<OrganizationView>> Update(
+        ChangeContext context, UpdateOrganization command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(command);
+        await FinishPending(cancellationToken);
+        using var locks = await LockPolicy(cancellationToken);
+        var found = await Tenant(cancellationToken);
+        if (!found.Succeeded) return found.Error;
+        var tenant = found.Value;
+
+        var authority = Authority.Service;
+        foreach (var operation in OrganizationRules.Operations(command))
+        {
+            var judged = await Judge(tenant, context.Caller, operation, cancellationToken);
+            if (!judged.Succeeded) return judged.Error;
+            authority = judged.Value;
+        }
+        var fingerprint = Fingerprints.Of(nameof(Update), id, command);
+        var replayed = await Replayed(context, fingerprint, cancellationToken);
+        if (!replayed.Succeeded) return replayed.Error;
+        if (replayed.Value.Entry is not null) return tenant.View(id);
+        if (Preconditions(context, authority, tenant.Policy.Policy, tenant.State.Version) is { } unmet) return unmet;
+        if (OrganizationRules.Check(command, tenant.Policy.Policy.Model) is { } error) return error;
+
+        var next = OrganizationRules.Apply(tenant.State, command);
+        if (next.Plan != tenant.State.Plan)
+        {
+            if (await CheckPlanChange(tenant, command, authority, cancellationToken) is { } stranded) return stranded;
+            var pending = new PendingPlanChange(next.Plan, command.Reassign, context, fingerprint);
+            await FinishPlanChange(await Write(state => state! with { PendingPlan = pending }, unfinished: true, []));
+        }
+        if (next with { Plan = tenant.State.Plan } != tenant.State)
+        {
+            var audit = Audit(AuditKinds.OrganizationUpdated, id, context, fingerprint) with
+            {
+                Before = AuditEntries.Organization(tenant.State).ToJsonString(),
+                After = AuditEntries.Organization(next).ToJsonString(),
+            };
+            await Write(
+                state => state! with { Name = next.Name, Settings = next.Settings, Version = state.Version + 1 }, unfinished: false, [audit]);
+        }
+        var changed = await Tenant(CancellationToken.None);
+        return changed.Succeeded ? changed.Value.View(id) : changed.Error;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Done>> Delete(ChangeContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        await FinishPending(cancellationToken);
+        using var locks = await LockPolicy(cancellationToken);
+        var found = await Tenant(cancellationToken);
+        if (!found.Succeeded) return found.Error;
+        var tenant = found.Value;
+        var judged = await Judge(tenant, context.Caller, AdministrativeOperation.DeleteOrganization, cancellationToken);
+        if (!judged.Succeeded) return judged.Error;
+        if (Preconditions(context, judged.Value, tenant.Policy.Policy, tenant.State.Version) is { } unmet) return unmet;
+
+        var audit = Audit(AuditKinds.OrganizationDeleted, id, context, nameof(Delete)) with
+        {
+            Before = AuditEntries.Organization(tenant.State).ToJsonString(),
+        };
+        var page = services.Actors.DirectoryPage(DirectoryName.Page(DirectoryName.Tenants, tenant.State.TenantsPage));
+        await page.Open(id, add: false);
+        await Write(state => state! with { Deleted = true, Version = state.Version + 1 }, unfinished: false, [audit]);
+        await page.Settle(id, null);
+        return Done.Instance;
+    }
+
+    // The organization's own record comes last: until it is written there is no organization, and the rest means nothing.
+    private async ValueTask<Result<Put<OrganizationView>>> Begin(
+        ChangeContext context, CreateOrganization command, OrganizationState? before)
+    {
+        var now = services.Clock.GetUtcNow();
+        var state = new OrganizationState
+        {
+            Name = command.Name,
+            Model = command.Model,
+            Plan = command.Plan,
+            Owner = command.Owner,
+            CreatedAt = now,
+            Incarnation = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & long.MaxValue,
+            Version = (before?.Version ?? 0) + 1,
+            MemberPages = 1,
+            TenantsPage = await services.Actors.Tenants().OpenPlace(id),
+        };
+        var model = services.Models.Find(state.Model)!;
+        var tenant = new CompiledTenant(state, new OrganizationPolicy(new Policy(model, state.Plan, state.Version), state.Incarnation));
+        var input = new MemberChangeInput(id, command.Owner, tenant, null, services, now);
+        var admin = model.Roles.First(role => role.IsAdmin && role.IsOfferedBy(state.Plan));
+        var owner = input.Begin(new Access { Role = admin.Id }, email: null, invitation: null);
+        var added = Audit(AuditKinds.MemberAdded, command.Owner, ChangeContext.Service, "") with
+        {
+            Reason = context.Reason,
+            After = AuditEntries.Member(owner).ToJsonString(),
+        };
+        var created = Audit(AuditKinds.OrganizationCreated, id, context, "") with
+        {
+            After = AuditEntries.Organization(state).ToJsonString(),
+        };
+        try
+        {
+            await WriteMember(tenant, command.Owner, null, owner, added);
+            await Write(_ => state, unfinished: false, [created]);
+        }
+        finally
+        {
+            var exists = await Exists(CancellationToken.None);
+            await services.Actors.DirectoryPage(DirectoryName.Page(DirectoryName.Tenants, state.TenantsPage))
+                .Settle(id, exists ? DirectorySummary.Plain : null);
+        }
+        return new Put<OrganizationView>(tenant.View(id), Created: true);
+    }
+
+    private async ValueTask<LockSet> LockPolicy(CancellationToken cancellationToken)
+    {
+        // Exclusive: no member changes meanwhile, the caller included.
+        var locks = new LockSet(_locks);
+        await locks.Add(OrganizationLocks.Policy, exclusive: true, cancellationToken);
+        return locks;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using RbacGrains.Model;
+
+namespace RbacGrains.Core;
+
+/// <content>What can be read of an organization.</content>
+public partial class Organization
+{
+    /// <inheritdoc/>
+    public async ValueTask<Result<OrganizationView>> Get(Caller caller, CancellationToken cancellationToken)
+    {
+        var read = await Reader(caller, null, cancellationToken);
+        return read.Succeeded ? read.Value.View(id) : read.Error;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<ImmutableArray<RoleView>>> ListRoles(Caller caller, CancellationToken cancellationToken)
+    {
+        var read = await Reader(caller, null, cancellationToken);
+        if (!read.Succeeded) return read.Error;
+        var policy = read.Value.Policy.Policy;
+        return policy.Roles
+            .Select(role => new RoleView(role, role.IsOfferedBy(policy.Plan.Id), policy.Version))
+            .ToImmutableArray();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Page<MemberView>>> ListMembers(
+        Caller caller, MemberFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var read = await Reader(caller, AdministrativeOperation.ReadMembers, cancellationToken);
+        if (!read.Succeeded) return read.Error;
+        var tenant = read.Value;
+        var policy = tenant.Policy.Policy;
+        if (filter.Role is { } role && policy.FindRole(role) is null)
+            return Errors.Unknown(ErrorCodes.UnknownRole, "role", role, policy.Roles.Select(known => known.Id));
+        var now = services.Clock.GetUtcNow();
+        return await Listing.Collect(
+            Members(tenant.State.Incarnation),
+            tenant.State.MemberPages,
+            page,
+            async entry => Matches(filter, entry.Summary!, now) && await Member(tenant, entry.Id, cancellationToken) is { } membership
+                ? View(entry.Id, membership, tenant)
+                : null,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<MemberView>> GetMember(Caller caller, string user, CancellationToken cancellationToken)
+    {
+        var member = await ReadMember(caller, user, cancellationToken);
+        return member.Succeeded ? View(user, member.Value.Membership, member.Value.Tenant) : member.Error;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<EffectivePermissions>> GetPermissions(
+        Caller caller, string user, string? project, CancellationToken cancellationToken)
+    {
+        if (project is not null && !Identifier.IsValid(project)) return Errors.InvalidId("a project", project);
+        var member = await ReadMember(caller, user, cancellationToken);
+        return member.Succeeded
+            ? EffectivePermissions.Of(member.Value.Tenant.Policy.Policy, member.Value.Membership.Access, project, services.Clock)
+            : member.Error;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Page<string>>> ListWhoCan(
+        Caller caller, string action, string? project, PageRequest page, CancellationToken cancellationToken)
+    {
+        if (project is not null && !Identifier.IsValid(project)) return Errors.InvalidId("a project", project);
+        var read = await Reader(caller, AdministrativeOperation.ReadMembers, cancellationToken);
+        if (!read.Succeeded) return read.Error;
+        var tenant = read.Value;
+        var policy = tenant.Policy.Policy;
+        if (!policy.Model.Actions.TryFind(action, out var handle)) return Errors.UnknownAction(policy.Model, action) with { Pointer = null };
+        return await Listing.Collect(
+            Members(tenant.State.Incarnation),
+            tenant.State.MemberPages,
+            page,
+            async entry => await Member(tenant, entry.Id, cancellationToken) is { } membership
+                && Evaluator.Allows(policy, membership.Access, handle, project, services.Clock) ? entry.Id : null,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Page<AuditEntry>>> ReadAudit(
+        Caller caller, AuditQuery query, PageRequest page, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        var read = await Reader(caller, AdministrativeOperation.ReadAudit, cancellationToken);
+        if (!read.Succeeded) return read.Error;
+        return page.Size is < 1 or > PageRequest.MaxSize
+            ? Errors.InvalidValue($"A page has 1 to {PageRequest.MaxSize} items.")
+            : await services.AuditLog.Read(id, query, page, cancellationToken);
+    }
+
+    private async ValueTask<Result<CompiledTenant>> Reader(
+        Caller caller, AdministrativeOperation? operation, CancellationToken cancellationToken)
+    {
+        var tenant = await Tenant(cancellationToken);
+        if (!tenant.Succeeded) return tenant.Error;
+        var judged = await Judge(tenant.Value, caller, operation, cancellationToken);
+        return judged.Succeeded ? tenant : judged.Error;
+    }
+
+    private async ValueTask<Result<(CompiledTenant Tenant, Membership Membership)>> ReadMember(
+        Caller caller, string user, CancellationToken cancellationToken)
+    {
+        if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user);
+        var isSelf = string.Equals(caller.User, user, StringComparison.Ordinal);
+        var read = await Reader(caller, isSelf ? null : AdministrativeOperation.ReadMembers, cancellationToken);
+        if (!read.Succeeded) return read.Error;
+        return await Member(read.Value, user, cancellationToken) is { } membership
+            ? (read.Value, membership)
+            : Errors.MemberNotFound(user);
+    }
+
+    private ValueTask<Membership?> Member(CompiledTenant tenant, string user, CancellationToken cancellationToken) =>
+        services.Actors.User(user).ReadMembership(id, tenant.State.Incarnation, cancellationToken);
+
+    private static bool Matches(MemberFilter filter, DirectorySummary summary, DateTimeOffset now) =>
+        (filter.Role is null || summary.Roles.FirstOrDefault() == filter.Role)
+        && (filter.Email is null || string.Equals(filter.Email, summary.Email, StringComparison.OrdinalIgnoreCase))
+        && (filter.Status is null || MemberViews.StatusOf(summary.Suspended, summary.ExpiresAt, now) == filter.Status);
+}

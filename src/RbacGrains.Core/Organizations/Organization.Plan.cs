@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using RbacGrains.Model;
+
+namespace RbacGrains.Core;
+
+/// <content>How an organization moves to another plan without stranding anybody.</content>
+public partial class Organization
+{
+    /// <summary>How many stranded members a refusal names.</summary>
+    private const int MostNamed = 100;
+
+    /// <summary>What stands against a change of plan; null when nothing does.</summary>
+    private async ValueTask<Error?> CheckPlanChange(
+        CompiledTenant tenant, UpdateOrganization command, Authority authority, CancellationToken cancellationToken)
+    {
+        var policy = tenant.Policy.Policy;
+        var next = new Policy(policy.Model, command.Plan!, policy.Version);
+        foreach (var (from, to) in command.Reassign)
+        {
+            if (next.FindOfferedRole(to) is not { } given)
+                return new Error(
+                    ErrorKind.Conflict, ErrorCodes.RoleNotInPlan, $"The plan '{command.Plan}' does not offer '{to}' either.", $"/reassign/{from}");
+            if (policy.FindRole(from) is { IsAdmin: true } && !given.IsAdmin)
+                return new Error(
+                    ErrorKind.Conflict, ErrorCodes.LastAdmin, "Admins can only be given another admin role: one must remain.", $"/reassign/{from}");
+            if (authority.RefusesGiving(next, null, new Access { Role = to }, services.Clock.GetUtcNow()) is { } beyond) return beyond;
+        }
+
+        var withdrawn = Withdrawn(policy, next).Where(role => !command.Reassign.ContainsKey(role)).ToImmutableHashSet(StringComparer.Ordinal);
+        if (withdrawn.IsEmpty) return null;
+        var stranded = new List<string>();
+        await foreach (var (entry, _) in Members(tenant.State.Incarnation).Entries(tenant.State.MemberPages, null, cancellationToken))
+            if (entry.Summary!.Roles.Any(withdrawn.Contains)) stranded.Add(entry.Id);
+        return stranded.Count == 0
+            ? null
+            : new Error(
+                ErrorKind.Conflict,
+                ErrorCodes.PlanStrandsMembers,
+                $"The plan '{command.Plan}' does not offer what {stranded.Count} members hold. Give them other roles first, "
+                + "or say in 'reassign' which role each of theirs becomes.",
+                "/plan")
+            {
+                Details = Errors.Detail("members", stranded.Take(MostNamed)),
+            };
+    }
+
+    /// <summary>Gives the other roles, then moves. Every step can be repeated; the caller holds the policy's lock.</summary>
+    private async ValueTask FinishPlanChange(OrganizationState state)
+    {
+        var pending = state.PendingPlan!;
+        var tenant = (await Tenant(CancellationToken.None)).Require();
+        await foreach (var (entry, _) in Members(state.Incarnation).Entries(state.MemberPages, null, CancellationToken.None))
+            if (entry.Summary!.Roles.Any(pending.Reassign.ContainsKey)) await Reassign(tenant, entry.Id, pending);
+
+        var next = state with { Plan = pending.Plan, PendingPlan = null, Version = state.Version + 1 };
+        var audit = Audit(AuditKinds.PlanChanged, id, pending.Context, pending.Fingerprint) with
+        {
+            Before = AuditEntries.Organization(state).ToJsonString(),
+            After = AuditEntries.Organization(next).ToJsonString(),
+        };
+        await Write(_ => next, unfinished: false, [audit]);
+    }
+
+    private async ValueTask Reassign(CompiledTenant tenant, string user, PendingPlanChange pending)
+    {
+        if (await Member(tenant, user, CancellationToken.None) is not { } present) return;
+        var next = present with
+        {
+            Access = present.Access with
+            {
+                Role = pending.Reassign.GetValueOrDefault(present.Access.Role, present.Access.Role),
+                Projects =
+                [
+                    .. present.Access.Projects.Select(scope =>
+                        scope.Role is { } role ? scope with { Role = pending.Reassign.GetValueOrDefault(role, role) } : scope),
+                ],
+            },
+        };
+        if (next.Equals(present)) return;
+        var audit = Audit(AuditKinds.MemberChanged, user, pending.Context with { OperationId = null }, "") with
+        {
+            Before = AuditEntries.Member(present).ToJsonString(),
+            After = AuditEntries.Member(next).ToJsonString(),
+        };
+        await WriteMember(tenant, user, present, next, audit);
+    }
+
+    // Whoever comes first after a crash finishes what was begun.
+    private async ValueTask FinishPending(CancellationToken cancellationToken)
+    {
+        if (await store.Read(cancellationToken) is { PendingPlan: not null }) await Resume();
+    }
+
+    private static IEnumerable<string> Withdrawn(Policy present, Policy next) =>
+        present.Roles.Where(role => role.IsOfferedBy(present.Plan.Id) && !role.IsOfferedBy(next.Plan.Id)).Select(role => role.Id);
+}

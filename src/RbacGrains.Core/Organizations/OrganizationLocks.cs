@@ -1,0 +1,17 @@
+namespace RbacGrains.Core;
+
+/// <summary>
+/// The names of an organization's locks. They are taken in ordinal order: the policy first, then users by id, then operations,
+/// then the admins; the first and the last begin with characters outside the alphabet of ids.
+/// </summary>
+internal static class OrganizationLocks
+{
+    /// <summary>Held exclusively by changes of the policy, shared by changes of members.</summary>
+    public const string Policy = "!policy";
+
+    /// <summary>Held exclusively by changes that take an admin away, so that two of them cannot take the last two.</summary>
+    public const string Admins = "~admins";
+
+    /// <summary>Held exclusively by a change that its caller has named, so that its repetition finds it made.</summary>
+    public static string Operation(string operationId) => $"|{operationId}";
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.Core;
+
+/// <summary>The durable part of an organization. It does not grow with the number of members.</summary>
+public sealed record OrganizationState
+{
+    /// <summary>The name as people write it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The authorization model it lives by.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The plan it is on.</summary>
+    public required string Plan { get; init; }
+
+    /// <summary>The user who was its first admin.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>What it has decided for itself.</summary>
+    public OrganizationSettings Settings { get; init; } = OrganizationSettings.Default;
+
+    /// <summary>When it was created, in UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Random; tells this organization from others that had its id before.</summary>
+    public required long Incarnation { get; init; }
+
+    /// <summary>Counts its changes, from 1, across incarnations.</summary>
+    public long Version { get; init; } = 1;
+
+    /// <summary>Whether it was deleted; what remains keeps its versions from being used again.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>How many pages its members fill.</summary>
+    public int MemberPages { get; init; }
+
+    /// <summary>How many pages its invitations fill.</summary>
+    public int InvitationPages { get; init; }
+
+    /// <summary>The page of the tenants' directory on which it is listed.</summary>
+    public int TenantsPage { get; init; }
+
+    /// <summary>A change of plan that is under way; null when none is.</summary>
+    public PendingPlanChange? PendingPlan { get; init; }
+}
+
+/// <summary>A change of plan that first gives other roles to whom it would strand.</summary>
+/// <param name="Plan">The plan to move to.</param>
+/// <param name="Reassign">For each role that the plan does not offer, the role instead.</param>
+/// <param name="Context">Who changes it, and why.</param>
+/// <param name="Fingerprint">The digest of the whole change that was asked for.</param>
+public sealed record PendingPlanChange(
+    string Plan, ImmutableSortedDictionary<string, string> Reassign, ChangeContext Context, string Fingerprint);

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.Core;
+
+/// <summary>The durable part of the list of organizations.</summary>
+/// <param name="Pages">How many pages it fills.</param>
+public sealed record TenantsState(int Pages);
+
+/// <inheritdoc cref="ITenants"/>
+public class Tenants(IActorState<TenantsState> store, ActorServices services) : ITenantsActor
+{
+    private readonly AsyncLock _turn = new();
+    private readonly Directory _directory = new(DirectoryName.Tenants, services.Actors);
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Page<OrganizationView>>> List(
+        Caller caller, PageRequest page, CancellationToken cancellationToken)
+    {
+        if (!caller.IsService) return await ListOwn(caller, page, cancellationToken);
+        var pages = (await store.Read(cancellationToken))?.Pages ?? 0;
+        return await Listing.Collect(
+            _directory,
+            pages,
+            page,
+            async entry => (await services.Actors.Organization(entry.Id).Get(caller, cancellationToken)).Value,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> OpenPlace(string organization)
+    {
+        var pages = (await store.Read(CancellationToken.None))?.Pages ?? 0;
+        return await _directory.OpenPlace(organization, pages, Grow);
+    }
+
+    private async ValueTask<int> Grow(int known)
+    {
+        using var turn = await _turn.Enter(CancellationToken.None);
+        var pages = (await store.Read(CancellationToken.None))?.Pages ?? 0;
+        if (pages > known) return pages;
+        await store.Write(new TenantsState(known + 1), unfinished: false, []);
+        return known + 1;
+    }
+
+    private async ValueTask<Result<Page<OrganizationView>>> ListOwn(
+        Caller caller, PageRequest page, CancellationToken cancellationToken)
+    {
+        if (Listing.Check(page) is { } error) return error;
+        var own = await services.Actors.User(caller.User!).ListOrganizations(cancellationToken);
+        var first = Directory.ParseToken(page.Token)?.Position ?? 0;
+        var items = ImmutableArray.CreateBuilder<OrganizationView>();
+        foreach (var organization in own.Skip(first).Take(page.Size))
+            if ((await services.Actors.Organization(organization).Get(caller, cancellationToken)).Value is { } view)
+                items.Add(view);
+        var next = first + page.Size;
+        return new Page<OrganizationView>(items.ToImmutable(), next < own.Length ? $"0-{next}" : "");
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.Core;
+
+/// <summary>One actor's durable state, held in memory once read.</summary>
+public interface IActorState<T>
+    where T : class
+{
+    /// <summary>The state as last written; null when it never was. Completes at once when it is held.</summary>
+    ValueTask<T?> Read(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes the next state with the audit entries of the change, and holds it once the store has acknowledged. The actor
+    /// calls it one at a time. After any failure the state is read anew: the write may have happened.
+    /// </summary>
+    /// <param name="next">The next state.</param>
+    /// <param name="unfinished">Whether the actor must be resumed after a crash.</param>
+    /// <param name="audit">What to append to the audit log.</param>
+    /// <exception cref="StateConflictException">Somebody else wrote the record; nothing was written.</exception>
+    ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit);
+}

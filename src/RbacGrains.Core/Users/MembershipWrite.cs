@@ -1,0 +1,10 @@
+namespace RbacGrains.Core;
+
+/// <summary>A change of one membership that its organization has judged.</summary>
+/// <param name="Organization">The organization.</param>
+/// <param name="Incarnation">The organization's present life.</param>
+/// <param name="ExpectedVersion">The access version that was judged; 0 for no membership.</param>
+/// <param name="Next">The membership to be, whose version is given by the user; null to end it.</param>
+/// <param name="Audit">What the change leaves in the audit log.</param>
+public sealed record MembershipWrite(
+    string Organization, long Incarnation, long ExpectedVersion, Membership? Next, AuditEntry Audit);

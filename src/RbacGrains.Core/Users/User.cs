@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using RbacGrains.Model;
+
+namespace RbacGrains.Core;
+
+/// <inheritdoc cref="IUser"/>
+public class User(string id, IActorState<UserState> store, ActorServices services) : IUserActor
+{
+    // An invitation stays unfinished for the length of a crash; that many others cannot end in the meantime.
+    private const int MostSpent = 64;
+
+    private readonly AsyncLock _turn = new();
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Decision>> Check(
+        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
+    {
+        var judged = await Judge(caller, organization, action, project, cancellationToken);
+        if (!judged.Succeeded) return judged.Error;
+        var (policy, access, handle) = judged.Value;
+        return Evaluator.Decide(policy, access, handle, project, services.Clock);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
+        Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken)
+    {
+        var results = ImmutableArray.CreateBuilder<Result<Decision>>(checks.Length);
+        foreach (var check in checks)
+            results.Add(await Check(caller, check.Organization, check.Action, check.Project, cancellationToken));
+        return results.MoveToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Explanation>> Explain(
+        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
+    {
+        var judged = await Judge(caller, organization, action, project, cancellationToken);
+        if (!judged.Succeeded) return judged.Error;
+        var (policy, access, handle) = judged.Value;
+        return Explainer.Explain(policy, access, handle, project, services.Clock);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken)
+    {
+        var state = await store.Read(cancellationToken) ?? UserState.Empty;
+        var organizations = ImmutableArray.CreateBuilder<string>();
+        foreach (var membership in state.Memberships)
+        {
+            var policy = await services.Policies.Get(membership.Organization, cancellationToken);
+            if (policy.Succeeded && policy.Value.Incarnation == membership.Incarnation) organizations.Add(membership.Organization);
+        }
+        organizations.Sort(StringComparer.Ordinal);
+        return organizations.ToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Membership?> ReadMembership(string organization, long incarnation, CancellationToken cancellationToken)
+    {
+        var membership = (await store.Read(cancellationToken))?.Find(organization);
+        return membership?.Incarnation == incarnation ? membership : null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> HasSpent(string invitation, CancellationToken cancellationToken) =>
+        (await store.Read(cancellationToken))?.SpentInvitations.Contains(invitation) is true;
+
+    /// <inheritdoc/>
+    public async ValueTask<Membership?> WriteMembership(MembershipWrite write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        using var turn = await _turn.Enter(CancellationToken.None);
+        var state = await store.Read(CancellationToken.None) ?? UserState.Empty;
+        var present = state.Find(write.Organization);
+        var version = present?.Incarnation == write.Incarnation ? present.Access.Version : 0;
+        if (version != write.ExpectedVersion)
+            throw new InvalidOperationException(
+                $"The membership of '{id}' in '{write.Organization}' is at version {version}, not {write.ExpectedVersion}.");
+
+        var sequence = state.Sequence + 1;
+        var next = write.Next is null ? null : write.Next with { Access = write.Next.Access with { Version = sequence } };
+        var others = present is null ? state.Memberships : state.Memberships.Remove(present);
+        var spent = next is null ? present?.Invitation : null;
+        var written = state with
+        {
+            Sequence = sequence,
+            Memberships = next is null ? others : others.Add(next),
+            SpentInvitations = spent is null ? state.SpentInvitations : [.. state.SpentInvitations.TakeLast(MostSpent - 1), spent],
+        };
+        await store.Write(written, unfinished: false, [write.Audit]);
+        return next;
+    }
+
+    // The policy is read after the access: a deleted and recreated organization then voids the older membership.
+    private async ValueTask<Result<(Policy Policy, Access? Access, ActionHandle Action)>> Judge(
+        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
+    {
+        if (!Identifier.IsValid(organization)) return Errors.InvalidId("an organization", organization).At("/organization");
+        if (!Identifier.IsValid(id)) return Errors.InvalidId("a user", id).At("/user");
+        if (project is not null && !Identifier.IsValid(project)) return Errors.InvalidId("a project", project).At("/project");
+
+        var state = await store.Read(cancellationToken);
+        var found = await services.Policies.Get(organization, cancellationToken);
+        if (!found.Succeeded) return found.Error;
+        var (policy, incarnation) = found.Value;
+        var membership = state?.Find(organization);
+        var access = membership?.Incarnation == incarnation ? membership.Access : null;
+        if (await JudgeCaller(caller, organization, access, cancellationToken) is { } denied) return denied;
+        return policy.Model.Actions.TryFind(action, out var handle)
+            ? (policy, access, handle)
+            : Errors.UnknownAction(policy.Model, action);
+    }
+
+    private ValueTask<Error?> JudgeCaller(
+        Caller caller, string organization, Access? access, CancellationToken cancellationToken)
+    {
+        if (caller.IsService) return default;
+        if (string.Equals(caller.User, id, StringComparison.Ordinal))
+            return new ValueTask<Error?>(access is null ? Errors.OrganizationNotFound(organization) : null);
+        return services.Actors.Organization(organization)
+            .JudgeCaller(caller, AdministrativeOperation.ReadMembers, cancellationToken);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using RbacGrains.Core;
+using RbacGrains.Model;
+
+namespace RbacGrains.Embedded;
+
+/// <summary>
+/// The grid in one process. Every actor is an object that is made when it is first asked for and reads its state when it
+/// first needs it. The process must be the only one on its store; the store sees to that.
+/// </summary>
+public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposable
+{
+    private readonly IStateStore _store;
+    private readonly ActorServices _services;
+    private readonly ConcurrentDictionary<string, Organization> _organizations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, User> _users = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Invitation> _invitations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DirectoryPage> _pages = new(StringComparer.Ordinal);
+    private readonly Tenants _tenants;
+
+    private EmbeddedGrid(IStateStore store, IAuditLog auditLog, ModelCatalog models, TimeProvider clock)
+    {
+        _store = store;
+        _services = new ActorServices(this, this, auditLog, models, clock);
+        _tenants = new Tenants(State<TenantsState>("tenants", "all"), _services);
+    }
+
+    /// <inheritdoc/>
+    ITenants IGrid.Tenants => _tenants;
+
+    /// <summary>Opens the grid on a store, and finishes what an earlier process left unfinished before anything is served.</summary>
+    /// <param name="store">Where state is kept.</param>
+    /// <param name="auditLog">The log that the store appends to.</param>
+    /// <param name="models">The authorization models that organizations can live by.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    public static async ValueTask<EmbeddedGrid> Open(
+        IStateStore store, IAuditLog auditLog, ModelCatalog models, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var grid = new EmbeddedGrid(store, auditLog, models, clock);
+        var unfinished = new List<StateKey>();
+        await foreach (var key in store.ReadUnfinished(cancellationToken)) unfinished.Add(key);
+        foreach (var key in unfinished) await grid.Resume(key);
+        return grid;
+    }
+
+    /// <inheritdoc/>
+    public IOrganization Organization(string id) => OrganizationActor(id);
+
+    /// <inheritdoc/>
+    public IUser User(string id) => UserActor(id);
+
+    /// <inheritdoc/>
+    public IInvitation Invitation(string id) => InvitationActor(id);
+
+    /// <inheritdoc/>
+    IOrganizationActor IActors.Organization(string id) => OrganizationActor(id);
+
+    /// <inheritdoc/>
+    IUserActor IActors.User(string id) => UserActor(id);
+
+    /// <inheritdoc/>
+    IInvitationActor IActors.Invitation(string id) => InvitationActor(id);
+
+    /// <inheritdoc/>
+    ITenantsActor IActors.Tenants() => _tenants;
+
+    /// <inheritdoc/>
+    IDirectoryPage IActors.DirectoryPage(string key) => _pages.GetOrAdd(
+        key, static (key, grid) => new DirectoryPage(key, grid.State<DirectoryPageState>("page", key), grid._services), this);
+
+    /// <inheritdoc/>
+    ValueTask<Result<OrganizationPolicy>> IPolicySource.Get(string organization, CancellationToken cancellationToken) =>
+        OrganizationActor(organization).ReadPolicy(cancellationToken);
+
+    /// <summary>Saves the directories, so that the next process need not ask every listed actor. Losing this loses nothing.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var page in _pages.Values) await page.Flush();
+    }
+
+    private Organization OrganizationActor(string id) => _organizations.GetOrAdd(
+        id, static (id, grid) => new Organization(id, grid.State<OrganizationState>("organization", id), grid._services), this);
+
+    private User UserActor(string id) => _users.GetOrAdd(
+        id, static (id, grid) => new User(id, grid.State<UserState>("user", id), grid._services), this);
+
+    private Invitation InvitationActor(string id) => _invitations.GetOrAdd(
+        id, static (id, grid) => new Invitation(id, grid.State<InvitationState>("invitation", id), grid._services), this);
+
+    private StoredActorState<T> State<T>(string kind, string id)
+        where T : class => new(new StateKey(kind, id), _store);
+
+    private ValueTask Resume(StateKey key) => key.Kind switch
+    {
+        "organization" => OrganizationActor(key.Id).Resume(),
+        "invitation" => InvitationActor(key.Id).Resume(),
+        _ => throw new InvalidDataException($"The record '{key}' is marked unfinished, but nothing of its kind can be."),
+    };
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using RbacGrains.Core;
+
+namespace RbacGrains.Embedded;
+
+/// <summary>One actor's state in a state store, held in memory once read.</summary>
+internal sealed class StoredActorState<T>(StateKey key, IStateStore store) : IActorState<T>
+    where T : class
+{
+    private Held? _held;
+
+    /// <inheritdoc/>
+    public ValueTask<T?> Read(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _held) is { } held ? new ValueTask<T?>(held.State) : Load(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit)
+    {
+        if (_held is null) await Load(CancellationToken.None);
+        var version = _held!.Version;
+        var payload = JsonSerializer.SerializeToUtf8Bytes(next, StateJson.TypeInfo<T>());
+        try
+        {
+            version = await store.Write(new StateWrite(key, version, payload, unfinished, audit), CancellationToken.None);
+        }
+        catch
+        {
+            // Whether it happened is not known: what the store has is the truth, and is read before anything else.
+            Volatile.Write(ref _held, null);
+            throw;
+        }
+        Volatile.Write(ref _held, new Held(next, version));
+    }
+
+    private async ValueTask<T?> Load(CancellationToken cancellationToken)
+    {
+        var stored = await store.Read(key, cancellationToken);
+        var loaded = stored is null ? new Held(null, 0) : new Held(Parse(stored), stored.Version);
+        // A writer that was quicker holds something newer.
+        return (Interlocked.CompareExchange(ref _held, loaded, null) ?? loaded).State;
+    }
+
+    private T Parse(StoredState stored)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(stored.Payload.Span, StateJson.TypeInfo<T>())
+                ?? throw new JsonException("The record is empty.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException(
+                $"The state record '{key}' (version {stored.Version}) cannot be read: {exception.Message} "
+                + "It was written by a newer program, or damaged; restore it from a backup or run the newer program.",
+                exception);
+        }
+    }
+
+    private sealed record Held(T? State, long Version);
+}

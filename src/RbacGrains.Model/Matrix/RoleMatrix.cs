@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.Model;
+
+/// <summary>
+/// The role table of a product's page, computed: for each row of the page and each role whether the role holds what the row's
+/// words stand for. It is what the evaluator decides about a member who holds the role and nothing else.
+/// </summary>
+/// <param name="Roles">The columns, in the page's order.</param>
+/// <param name="Rows">The rows, in the page's order; empty for a model without a table.</param>
+public sealed record RoleMatrix(ImmutableArray<Role> Roles, ImmutableArray<RoleMatrixRow> Rows)
+{
+    /// <summary>
+    /// Computes the table of a model. A page documents what a role can do where it is offered, so a mark stands where some
+    /// plan lets the role's holder do every action of the row.
+    /// </summary>
+    public static RoleMatrix Of(AuthorizationModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var policies = model.Plans.Select(plan => new Policy(model, plan.Id)).ToList();
+        var holders = model.Roles.Select(role => new Access { Role = role.Id }).ToList();
+        var rows = model.Matrix.Select(row => new RoleMatrixRow(
+            row.Row,
+            row.Actions,
+            [.. holders.Select(holder => KeyValuePair.Create(holder.Role, policies.Exists(policy => HoldsAll(policy, holder, row))))]));
+        return new RoleMatrix(model.Roles, [.. rows]);
+    }
+
+    private static bool HoldsAll(Policy policy, Access holder, MatrixRow row) =>
+        row.Actions.All(action => Evaluator.Allows(policy, holder, action, project: null, TimeProvider.System));
+}

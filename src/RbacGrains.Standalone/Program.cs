@@ -1,0 +1,3 @@
+using RbacGrains.Standalone;
+
+return await StandaloneServer.Run(args, Console.Out, Console.Error, CancellationToken.None);

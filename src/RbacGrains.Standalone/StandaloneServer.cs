@@ -1,0 +1,62 @@
+using RbacGrains.Core;
+using RbacGrains.Model;
+
+namespace RbacGrains.Standalone;
+
+/// <summary>The program: it starts, says what people need to know, and serves until it is asked to stop.</summary>
+internal static class StandaloneServer
+{
+    /// <summary>Runs the program.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="output">Where it talks to people.</param>
+    /// <param name="error">Where it says why it does not start.</param>
+    /// <param name="stop">Asks it to stop, as a signal does.</param>
+    /// <returns>The exit code: 0, 1 when it could not start, 2 for mistakes in its configuration or model files.</returns>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken stop)
+    {
+        if (args.Contains("--help"))
+        {
+            await output.WriteLineAsync(Usage.Text);
+            return ExitCodes.Success;
+        }
+
+        try
+        {
+            var builder = StandaloneBuilder.Create(args);
+            var settings = StandaloneSettings.Read(builder.Configuration, builder.Environment.ContentRootPath, args);
+            var models = ModelFiles.Load(settings.Models);
+            var key = RootKeys.Obtain(settings);
+            await using var app = StandaloneBuilder.Build(builder, settings, models, key);
+            await Serve(app, settings, key, output, stop);
+            return ExitCodes.Success;
+        }
+        catch (ConfigurationException mistake)
+        {
+            await error.WriteLineAsync(mistake.Message);
+            return ExitCodes.Misconfigured;
+        }
+        catch (Exception failure) when (StartFailure.Explain(failure) is { } explanation)
+        {
+            await error.WriteLineAsync($"RbacGrains cannot start: {explanation}");
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static async Task Serve(
+        WebApplication app, StandaloneSettings settings, RootKeySource key, TextWriter output, CancellationToken stop)
+    {
+        await app.StartAsync(stop);
+        var url = app.Urls.First();
+        await output.WriteLineAsync($"RbacGrains serves {url} on {settings.DatabaseName}. OpenAPI document: {url}/openapi/v1.json");
+        await output.WriteLineAsync(key.Notice);
+        if (settings.Demo)
+        {
+            var (grid, models) = (app.Services.GetRequiredService<IGrid>(), app.Services.GetRequiredService<ModelCatalog>());
+            var token = await DemoSeed.Fill(grid, models, stop);
+            await output.WriteLineAsync(DemoCalls.Text(url, key.ForShell, token));
+        }
+
+        await output.FlushAsync(stop);
+        await app.WaitForShutdownAsync(stop);
+    }
+}
