@@ -32,7 +32,7 @@ public static class Explainer
     private static Explanation NotMember(Decision decision, string action, string? project)
     {
         const string Clause = "the user is not a member of the organization";
-        var step = new ExplanationStep(StepKind.Membership, StepEffect.GivesNothing, action, null, Words.AsSentence(Clause));
+        var step = new ExplanationStep(StepKind.Membership, StepEffect.GivesNothing, action, null, ExplanationWords.AsSentence(Clause));
         return new Explanation(decision, action, project, [step], $"Denied: {Clause}.");
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using static RbacGrains.Model.Words;
+using static RbacGrains.Model.ExplanationWords;
 
 namespace RbacGrains.Model;
 

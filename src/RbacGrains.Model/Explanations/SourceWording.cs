@@ -1,4 +1,4 @@
-using static RbacGrains.Model.Words;
+using static RbacGrains.Model.ExplanationWords;
 
 namespace RbacGrains.Model;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace RbacGrains.Model;
 
 /// <summary>How ids, lists and moments are written in explanations.</summary>
-internal static class Words
+internal static class ExplanationWords
 {
     public static string Quoted(string? id) => $"'{id}'";
 
