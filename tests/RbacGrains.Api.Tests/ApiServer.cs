@@ -9,7 +9,7 @@ using RbacGrains.Testing;
 namespace RbacGrains.Api.Tests;
 
 /// <summary>The API on a real server and an SQLite file of its own, for the tests of one class.</summary>
-public sealed class ApiServer : IAsyncLifetime
+public sealed class ApiServer : IAsyncLifetime, IDisposable
 {
     public const string RootKey = "a-root-key-for-tests";
 
@@ -69,7 +69,12 @@ public sealed class ApiServer : IAsyncLifetime
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
         Http.Dispose();
+        Log.Dispose();
         _directory.Dispose();
     }
 }
