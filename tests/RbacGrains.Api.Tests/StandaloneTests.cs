@@ -92,7 +92,6 @@ public sealed class StandaloneTests : IDisposable
     [Theory]
     [InlineData(2, "sqlite or postgres", "--Rbac:Provider", "oracle")]
     [InlineData(2, "Rbac:Database", "--Rbac:Provider", "postgres", "--Rbac:Database", "")]
-    [InlineData(2, "16 characters", "--Rbac:RootKey", "short")]
     [InlineData(2, "does not exist", "--Rbac:Models", "/no/such/folder")]
     [InlineData(1, "does not exist", "--Rbac:Database", "Data Source=/no/such/folder/rbac.db", "--Rbac:RootKey", "a-key-of-the-operator")]
     [InlineData(1, "SQLite", "--Rbac:Database", "nonsense", "--Rbac:RootKey", "a-key-of-the-operator")]
