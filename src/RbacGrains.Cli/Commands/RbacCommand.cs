@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace RbacGrains.Cli;
 
@@ -27,6 +28,9 @@ internal static class RbacCommand
             new CompletionCommand(cli),
         };
         cli.Global.AddTo(root);
+        // The library's has /h and /? besides, which completion would offer wherever something else is due.
+        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
+        root.Add(new HelpOption("--help", "-h"));
         return root;
     }
 }

@@ -10,17 +10,11 @@ internal sealed class ListOptions
 {
     private const int MostPerPage = 1000;
 
-    private readonly Option<int> _limit = new("--limit")
-    {
-        Description = "The most items to print", HelpName = "count", DefaultValueFactory = _ => 100,
-    };
+    private readonly Option<int> _limit = CountOption.Of("--limit", "The most items to print", byDefault: 100, most: int.MaxValue);
 
     private readonly Option<bool> _all = new("--all") { Description = "Print all items, however many" };
 
-    private readonly Option<int> _pageSize = new("--page-size")
-    {
-        Description = "How many items to ask for at once", HelpName = "count", DefaultValueFactory = _ => MostPerPage,
-    };
+    private readonly Option<int> _pageSize = CountOption.Of("--page-size", "How many items to ask for at once", MostPerPage, MostPerPage);
 
     private readonly Option<string?> _pageToken = new("--page-token")
     {
@@ -38,14 +32,6 @@ internal sealed class ListOptions
         {
             if (result.GetResult(_limit) is { Implicit: false } && result.GetResult(_all) is { Implicit: false })
                 result.AddError("Give --limit or --all, not both.");
-        });
-        _limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--limit has to be at least 1.");
-        });
-        _pageSize.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > MostPerPage) result.AddError($"--page-size has to be from 1 to {MostPerPage}.");
         });
     }
 

@@ -8,12 +8,12 @@ namespace RbacGrains.Cli;
 /// <summary>Values as people and <c>cut</c> read them, on one line.</summary>
 internal static class CellText
 {
-    /// <summary>A value: words as they are, lists with commas, objects as <c>name=value</c>; nothing for null.</summary>
+    /// <summary>A value: words as they are, lists with commas, objects as <c>name=value</c>; nothing for what is null.</summary>
     public static string Of(JsonNode? value) => value switch
     {
         null => "",
         JsonArray list => string.Join(", ", list.Select(Of)),
-        JsonObject fields => string.Join(", ", fields.Select(field => $"{Visible(field.Key)}={Nested(field.Value)}")),
+        JsonObject fields => string.Join(", ", fields.Where(field => field.Value is not null).Select(field => $"{Visible(field.Key)}={Nested(field.Value)}")),
         _ when value.GetValueKind() == JsonValueKind.String => Visible(value.GetValue<string>()),
         _ => value.ToJsonString(),
     };

@@ -46,8 +46,11 @@ internal sealed class Printer(CliHost host)
         }
 
         var drawn = new Spectre.Console.Table { Border = TableBorder.Rounded };
-        foreach (var header in table.Headers) drawn.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))));
-        foreach (var row in table.Rows) drawn.AddRow(row.Select(cell => new Text(cell)));
+        var columns = table.FilledColumns();
+        foreach (var column in columns) drawn.AddColumn(new TableColumn(Bold(table.Headers[column])));
+        foreach (var row in table.Rows) drawn.AddRow(columns.Select(column => new Text(row[column])));
+        // What names a row is what people copy.
+        drawn.Columns[0].NoWrap();
         _console.Value.Write(drawn);
     }
 
@@ -62,7 +65,9 @@ internal sealed class Printer(CliHost host)
 
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         foreach (var (name, value) in properties)
-            grid.AddRow(new Text(CellText.Visible(name), new Style(decoration: Decoration.Bold)), new Text(CellText.Of(value)));
+            grid.AddRow(Bold(CellText.Visible(name)), new Text(CellText.Of(value)));
         _console.Value.Write(grid);
     }
+
+    private static Text Bold(string text) => new(text, new Style(decoration: Decoration.Bold));
 }

@@ -28,7 +28,7 @@ internal sealed class ServerClient(ServerConnection connection, HttpMessageHandl
         }
         catch (HttpRequestException failure)
         {
-            throw CliErrors.Unreachable(connection.Server, failure.Message);
+            throw CliErrors.Unreachable(connection.Server, failure.GetBaseException().Message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -40,6 +40,6 @@ internal sealed class MemberListCommand : CliCommand
             .With("role", invocation.Get(_role))
             .With("status", invocation.Get(_status))
             .With("email", invocation.Get(_email)),
-        members => Table.Of(members, "user", "role", "status", "email", "grants", "expires_at", "access_version"),
+        members => Table.Of(members, "user", "role", "status", "email", "grants", "expires_at"),
         cancellationToken);
 }
