@@ -9,7 +9,9 @@ internal sealed class AssignmentOptions
     /// <summary>The role.</summary>
     public Option<string?> Role { get; } = new("--role")
     {
-        Description = "The role; the model's default one when it has one", HelpName = "role", CompletionSources = { ShippedNames.Roles },
+        Description = "The role; the model's default one when it has one",
+        HelpName = "role",
+        CompletionSources = { ShippedNames.Roles },
     };
 
     /// <summary>Levels in areas, and single actions.</summary>
@@ -23,7 +25,9 @@ internal sealed class AssignmentOptions
     /// <summary>A common configuration.</summary>
     public Option<string?> Preset { get; } = new("--preset")
     {
-        Description = "A common configuration of the model, beneath the grants", HelpName = "preset", CompletionSources = { ShippedNames.Presets },
+        Description = "A common configuration of the model, beneath the grants",
+        HelpName = "preset",
+        CompletionSources = { ShippedNames.Presets },
     };
 
     /// <summary>Gives them to a command.</summary>

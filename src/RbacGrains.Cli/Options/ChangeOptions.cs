@@ -7,17 +7,20 @@ internal sealed class ChangeOptions
 {
     private readonly Option<string?> _reason = new("--reason")
     {
-        Description = "Why, for the audit log", HelpName = "text",
+        Description = "Why, for the audit log",
+        HelpName = "text",
     };
 
     private readonly Option<string?> _idempotencyKey = new("--idempotency-key")
     {
-        Description = "Names the change: sent again under the same name, it is made once", HelpName = "name",
+        Description = "Names the change: sent again under the same name, it is made once",
+        HelpName = "name",
     };
 
     private readonly Option<string?> _ifMatch = new("--if-match")
     {
-        Description = "Only if this is still the version (ETag) of what is changed", HelpName = "version",
+        Description = "Only if this is still the version (ETag) of what is changed",
+        HelpName = "version",
     };
 
     /// <summary>Gives them to a command.</summary>

@@ -9,22 +9,30 @@ internal sealed class GlobalOptions
 
     private readonly Option<string?> _server = new("--server")
     {
-        Description = $"The server's address [RBAC_SERVER; default: {DefaultServer}]", HelpName = "url", Recursive = true,
+        Description = $"The server's address [RBAC_SERVER; default: {DefaultServer}]",
+        HelpName = "url",
+        Recursive = true,
     };
 
     private readonly Option<string?> _key = new("--key")
     {
-        Description = "The API key [RBAC_KEY]; a file hides it from the list of processes", HelpName = "key", Recursive = true,
+        Description = "The API key [RBAC_KEY]; a file hides it from the list of processes",
+        HelpName = "key",
+        Recursive = true,
     };
 
     private readonly Option<string?> _keyFile = new("--key-file")
     {
-        Description = "A file that holds the API key [RBAC_KEY_FILE]", HelpName = "file", Recursive = true,
+        Description = "A file that holds the API key [RBAC_KEY_FILE]",
+        HelpName = "file",
+        Recursive = true,
     };
 
     private readonly Option<string?> _actor = new("--actor")
     {
-        Description = "The user on whose behalf to act: judged, enforced and audited as theirs", HelpName = "user", Recursive = true,
+        Description = "The user on whose behalf to act: judged, enforced and audited as theirs",
+        HelpName = "user",
+        Recursive = true,
     };
 
     /// <summary>Asks for the answer as JSON.</summary>

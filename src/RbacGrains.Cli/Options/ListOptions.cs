@@ -18,7 +18,8 @@ internal sealed class ListOptions
 
     private readonly Option<string?> _pageToken = new("--page-token")
     {
-        Description = "Go on where an earlier list ended", HelpName = "token",
+        Description = "Go on where an earlier list ended",
+        HelpName = "token",
     };
 
     /// <summary>Gives them to a command.</summary>

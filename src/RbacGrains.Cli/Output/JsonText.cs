@@ -12,7 +12,8 @@ internal static class JsonText
     // The output is no web page: quotes and letters of any script stay readable.
     private static readonly JsonSerializerOptions Readable = new()
     {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Reads JSON; null for what is none.</summary>

@@ -9,7 +9,8 @@ internal sealed class CheckCommand : CliCommand
 
     private readonly Option<string?> _batch = new("--batch")
     {
-        Description = "Many checks: a file ('-': standard input) of lines org,user,action[,project]", HelpName = "file",
+        Description = "Many checks: a file ('-': standard input) of lines org,user,action[,project]",
+        HelpName = "file",
     };
 
     /// <summary>Makes the command.</summary>

@@ -11,7 +11,9 @@ internal sealed class InviteAnswerCommand : CliCommand
 
     private readonly Option<string> _email = new("--email")
     {
-        Description = "The e-mail address that the user has proved", HelpName = "address", Required = true,
+        Description = "The e-mail address that the user has proved",
+        HelpName = "address",
+        Required = true,
     };
 
     private readonly ChangeOptions _change = new();

@@ -13,7 +13,8 @@ internal sealed class InviteCreateCommand : CliCommand
 
     private readonly Option<string?> _expiresIn = new("--expires-in")
     {
-        Description = "How long it can be accepted (30m, 12h, 7d, P7D); the organization's setting when not given", HelpName = "duration",
+        Description = "How long it can be accepted (30m, 12h, 7d, P7D); the organization's setting when not given",
+        HelpName = "duration",
     };
 
     private readonly ChangeOptions _change = new();

@@ -9,7 +9,9 @@ internal sealed class MemberListCommand : CliCommand
 
     private readonly Option<string?> _role = new("--role")
     {
-        Description = "Members with this role", HelpName = "role", CompletionSources = { ShippedNames.Roles },
+        Description = "Members with this role",
+        HelpName = "role",
+        CompletionSources = { ShippedNames.Roles },
     };
 
     private readonly Option<string?> _status = new("--status")

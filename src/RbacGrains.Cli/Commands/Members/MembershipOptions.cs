@@ -10,7 +10,8 @@ internal sealed class MembershipOptions
 
     private readonly Option<string?> _expiresAt = new("--expires-at")
     {
-        Description = "When the membership ends (RFC 3339: 2027-01-31T12:00:00Z)", HelpName = "time",
+        Description = "When the membership ends (RFC 3339: 2027-01-31T12:00:00Z)",
+        HelpName = "time",
     };
 
     private readonly Option<bool?> _suspended = new("--suspended")

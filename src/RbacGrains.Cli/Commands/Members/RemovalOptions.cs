@@ -8,12 +8,14 @@ internal sealed class RemovalOptions
 {
     private readonly Option<string[]> _grants = new("--no-grant")
     {
-        Description = "Take a grant away; may be repeated", HelpName = "area|action",
+        Description = "Take a grant away; may be repeated",
+        HelpName = "area|action",
     };
 
     private readonly Option<string[]> _projects = new("--no-project")
     {
-        Description = "Lift all bounds inside a project; may be repeated", HelpName = "project",
+        Description = "Lift all bounds inside a project; may be repeated",
+        HelpName = "project",
     };
 
     private readonly Option<bool> _allGrants = new("--no-grants") { Description = "Take all grants away" };

@@ -14,12 +14,14 @@ internal sealed class HypotheticalOptions
 
     private readonly Option<string[]> _grants = new("--grant")
     {
-        Description = "A level in an area (knowledge/faqs=read) or an action (agents:create); may be repeated", HelpName = "area=level",
+        Description = "A level in an area (knowledge/faqs=read) or an action (agents:create); may be repeated",
+        HelpName = "area=level",
     };
 
     private readonly Option<string?> _plan = new("--plan")
     {
-        Description = "The organization's plan; the model's largest when not given", HelpName = "plan",
+        Description = "The organization's plan; the model's largest when not given",
+        HelpName = "plan",
     };
 
     /// <summary>Gives them to a command.</summary>

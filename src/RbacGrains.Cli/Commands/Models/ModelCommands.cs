@@ -20,6 +20,8 @@ internal static class ModelCommands
     /// <summary>The argument that names a model.</summary>
     public static Argument<string> Argument() => new("MODEL")
     {
-        Description = "A shipped model's name, or a file", HelpName = "MODEL", CompletionSources = { ShippedNames.Models },
+        Description = "A shipped model's name, or a file",
+        HelpName = "MODEL",
+        CompletionSources = { ShippedNames.Models },
     };
 }

@@ -13,7 +13,8 @@ internal sealed class ModelListCommand(Cli cli) : CliCommand(cli, "list", "List 
         if (invocation.WantsJson)
             invocation.Printer.Json(new JsonObject
             {
-                ["items"] = new JsonArray([.. models.Select(ModelJson.Of)]), ["next_page_token"] = "",
+                ["items"] = new JsonArray([.. models.Select(ModelJson.Of)]),
+                ["next_page_token"] = "",
             });
         else
             invocation.Printer.Table(new Table(

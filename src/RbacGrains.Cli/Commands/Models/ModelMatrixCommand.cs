@@ -12,7 +12,9 @@ internal sealed class ModelMatrixCommand : CliCommand
 
     private readonly Option<string> _format = new Option<string>("--format")
     {
-        Description = "table, csv, markdown or json", HelpName = "format", DefaultValueFactory = _ => "table",
+        Description = "table, csv, markdown or json",
+        HelpName = "format",
+        DefaultValueFactory = _ => "table",
     }.AcceptOnlyFromAmong("table", "csv", "markdown", "json");
 
     /// <summary>Makes the command.</summary>

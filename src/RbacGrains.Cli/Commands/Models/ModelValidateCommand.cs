@@ -9,7 +9,10 @@ internal sealed class ModelValidateCommand : CliCommand
 {
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Files, or names of shipped models", HelpName = "FILE", Arity = ArgumentArity.OneOrMore, CompletionSources = { ShippedNames.Models },
+        Description = "Files, or names of shipped models",
+        HelpName = "FILE",
+        Arity = ArgumentArity.OneOrMore,
+        CompletionSources = { ShippedNames.Models },
     };
 
     /// <summary>Makes the command.</summary>

@@ -10,22 +10,31 @@ internal sealed class OrgCreateCommand : CliCommand
 
     private readonly Option<string?> _name = new("--name")
     {
-        Description = "Its name as people write it; its id when not given", HelpName = "name",
+        Description = "Its name as people write it; its id when not given",
+        HelpName = "name",
     };
 
     private readonly Option<string> _model = new("--model")
     {
-        Description = "The authorization model it lives by", HelpName = "model", Required = true, CompletionSources = { ShippedNames.Models },
+        Description = "The authorization model it lives by",
+        HelpName = "model",
+        Required = true,
+        CompletionSources = { ShippedNames.Models },
     };
 
     private readonly Option<string> _plan = new("--plan")
     {
-        Description = "One of the model's plans", HelpName = "plan", Required = true, CompletionSources = { ShippedNames.Plans },
+        Description = "One of the model's plans",
+        HelpName = "plan",
+        Required = true,
+        CompletionSources = { ShippedNames.Plans },
     };
 
     private readonly Option<string> _owner = new("--owner")
     {
-        Description = "The user who becomes its first admin", HelpName = "user", Required = true,
+        Description = "The user who becomes its first admin",
+        HelpName = "user",
+        Required = true,
     };
 
     private readonly ChangeOptions _change = new();

@@ -11,12 +11,15 @@ internal sealed class OrgUpdateCommand : CliCommand
 
     private readonly Option<string?> _plan = new("--plan")
     {
-        Description = "Another plan", HelpName = "plan", CompletionSources = { ShippedNames.Plans },
+        Description = "Another plan",
+        HelpName = "plan",
+        CompletionSources = { ShippedNames.Plans },
     };
 
     private readonly Option<string[]> _reassign = new("--reassign")
     {
-        Description = "What members get instead of a role that the new plan does not offer; may be repeated", HelpName = "role=role",
+        Description = "What members get instead of a role that the new plan does not offer; may be repeated",
+        HelpName = "role=role",
     };
 
     private readonly Option<string[]> _settings = new("--setting")
