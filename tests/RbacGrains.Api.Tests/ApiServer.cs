@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ using RbacGrains.Testing;
 namespace RbacGrains.Api.Tests;
 
 /// <summary>The API on a real server and an SQLite file of its own, for the tests of one class.</summary>
-public sealed class ApiServer : IAsyncLifetime
+public sealed class ApiServer : IAsyncLifetime, IDisposable
 {
     public const string RootKey = "a-root-key-for-tests";
 
@@ -39,7 +40,7 @@ public sealed class ApiServer : IAsyncLifetime
 
     public LogRecorder Log { get; } = new();
 
-    public HttpClient Http { get; } = new();
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
 
     public async Task InitializeAsync()
     {
@@ -69,7 +70,12 @@ public sealed class ApiServer : IAsyncLifetime
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
         Http.Dispose();
+        Log.Dispose();
         _directory.Dispose();
     }
 }
