@@ -24,6 +24,9 @@ internal static class StandaloneBuilder
         new("Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss "),
     ];
 
+    // Where configuration may say which address to serve.
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+
     /// <summary>Reads the configuration.</summary>
     public static WebApplicationBuilder Create(string[] args)
     {
@@ -47,6 +50,6 @@ internal static class StandaloneBuilder
     }
 
     private static bool SaysWhereToServe(ConfigurationManager configuration) =>
-        new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        AddressKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))
         || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
 }

@@ -18,6 +18,8 @@ internal sealed record StandaloneSettings(
 
     private const int LeastKeyCharacters = 16;
 
+    private static readonly string[] FileKeys = ["Data Source", "DataSource", "Filename"];
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="ConfigurationException">One of them is wrong.</exception>
     public static StandaloneSettings Read(IConfiguration configuration, string contentRoot, string[] args)
@@ -62,7 +64,7 @@ internal sealed record StandaloneSettings(
         try
         {
             var settings = new DbConnectionStringBuilder { ConnectionString = connection };
-            return new[] { "Data Source", "DataSource", "Filename" }
+            return FileKeys
                 .Select(name => settings.TryGetValue(name, out var value) ? value as string : null)
                 .FirstOrDefault(value => !string.IsNullOrEmpty(value));
         }
