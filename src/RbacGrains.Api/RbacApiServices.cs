@@ -33,6 +33,7 @@ public static class RbacApiServices
         });
         services.AddOpenApi(ApiDocument.Name, document =>
         {
+            document.CreateSchemaReferenceId = ApiSchemas.NameOf;
             document.AddDocumentTransformer<ApiDocument>();
             document.AddOperationTransformer<ApiOperations>();
             document.AddSchemaTransformer<ApiSchemas>();

@@ -104,6 +104,9 @@ public sealed class Database : IStateStore, IAuditLog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public bool IsToken(string token) => AuditToken.IsValid(token);
+
+    /// <inheritdoc/>
     public ValueTask<AuditEntry?> FindOperation(string organization, string operationId, CancellationToken cancellationToken)
     {
         ThrowIfNotOwned();

@@ -13,3 +13,6 @@ public sealed class PostgresCommitTests(PostgresFixture server) : CommitSuite(ne
 
 [NeedsPostgres, Collection(PostgresCollection.Name)]
 public sealed class PostgresSchemaTests(PostgresFixture server) : SchemaSuite(new PostgresDatabases(server));
+
+[NeedsPostgres, Collection(PostgresCollection.Name)]
+public sealed class PostgresOwnershipTests(PostgresFixture server) : OwnershipSuite(new PostgresDatabases(server));

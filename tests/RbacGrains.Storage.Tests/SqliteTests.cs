@@ -7,3 +7,5 @@ public sealed class SqliteAuditTests(SqliteDatabases databases) : AuditSuite(dat
 public sealed class SqliteCommitTests(SqliteDatabases databases) : CommitSuite(databases), IClassFixture<SqliteDatabases>;
 
 public sealed class SqliteSchemaTests(SqliteDatabases databases) : SchemaSuite(databases), IClassFixture<SqliteDatabases>;
+
+public sealed class SqliteOwnershipTests(SqliteDatabases databases) : OwnershipSuite(databases), IClassFixture<SqliteDatabases>;

@@ -13,9 +13,9 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private const string DatabaseUser = "rbac";
 
-    // The shell waits for the end of its input, which comes when this process closes it or dies, and then stops the server.
+    // The shell waits for the end of its input, which comes when this process closes it or dies, and then cleans up.
     private const string UntilInputEnds =
-        "\"$@\" & server=$!; cat > /dev/null; kill -INT $server; wait $server";
+        "\"$@\" & server=$!; cat > /dev/null; kill -INT $server; wait $server; rm -rf \"$0\"";
 
     private readonly string _directory;
     private readonly Process _process;
@@ -39,7 +39,7 @@ public sealed class PostgresServer : IAsyncDisposable
             "--pgdata", directory, "--username", DatabaseUser, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
 
         var process = Process.Start(Unprivileged(
-            "/bin/sh", "-c", UntilInputEnds, "sh", Path.Combine(installation.Programs, "postgres"),
+            "/bin/sh", "-c", UntilInputEnds, directory, Path.Combine(installation.Programs, "postgres"),
             "-D", directory, "-k", directory, "-c", "listen_addresses="))!;
         var said = new List<string>();
         while (await process.StandardError.ReadLineAsync() is { } line)
@@ -78,7 +78,6 @@ public sealed class PostgresServer : IAsyncDisposable
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        Directory.Delete(_directory, recursive: true);
     }
 
     private static async Task Execute(string connectionString, string text)

@@ -17,6 +17,10 @@ internal sealed class ApiRoutes(RouteGroupBuilder group, ApiPipeline pipeline)
     /// <summary>A change that makes something, or does something.</summary>
     public IEndpointConventionBuilder Post(string pattern, ApiHandler handler) => Map(HttpMethods.Post, pattern, handler, isChange: true);
 
+    /// <summary>A change by whoever has the right of it in the body, and so without conditions of the caller's.</summary>
+    public IEndpointConventionBuilder Redeem(string pattern, ApiHandler handler) =>
+        group.MapMethods(pattern, [HttpMethods.Post], pipeline.Around(handler, isChange: true)).WithMetadata(Documented);
+
     /// <summary>A change that makes or replaces.</summary>
     public IEndpointConventionBuilder Put(string pattern, ApiHandler handler) => Map(HttpMethods.Put, pattern, handler, isChange: true);
 

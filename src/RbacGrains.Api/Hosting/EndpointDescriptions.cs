@@ -20,7 +20,7 @@ internal static class EndpointDescriptions
 
     /// <summary>Says that it answers with nothing but its success.</summary>
     public static IEndpointConventionBuilder AnswersNothing(this IEndpointConventionBuilder endpoint) =>
-        endpoint.WithMetadata(new ProducesResponseTypeMetadata(204));
+        endpoint.WithMetadata(new ProducesResponseTypeMetadata(204, typeof(void)));
 
     /// <summary>Says with which problems it can answer, beside those that every endpoint has.</summary>
     public static IEndpointConventionBuilder Refuses(this IEndpointConventionBuilder endpoint, params int[] statuses) =>

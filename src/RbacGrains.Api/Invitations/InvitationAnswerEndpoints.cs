@@ -11,10 +11,10 @@ internal static class InvitationAnswerEndpoints
     /// <summary>Maps them.</summary>
     public static void Map(ApiRoutes api)
     {
-        api.Post("/v1/invitations/accept", Accept)
+        api.Redeem("/v1/invitations/accept", Accept)
             .Describe(Tag, "AcceptInvitation", "Become a member with what the invitation promises. Accepting twice is one membership.")
             .Takes<AnswerInvitationBody>().Answers<MemberJson>().Refuses(404, 409);
-        api.Post("/v1/invitations/decline", Decline).Describe(Tag, "DeclineInvitation", "End the invitation without a membership.")
+        api.Redeem("/v1/invitations/decline", Decline).Describe(Tag, "DeclineInvitation", "End the invitation without a membership.")
             .Takes<AnswerInvitationBody>().Answers<InvitationJson>().Refuses(404, 409);
     }
 

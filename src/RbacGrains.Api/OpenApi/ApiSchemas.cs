@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -6,6 +7,15 @@ namespace RbacGrains.Api;
 /// <summary>What the OpenAPI document says about types whose JSON is not that of their members.</summary>
 internal sealed class ApiSchemas : IOpenApiSchemaTransformer
 {
+    /// <summary>What a type's schema is called; null for one that is written where it is used.</summary>
+    public static string? NameOf(JsonTypeInfo type) =>
+        FieldTypes.PatchedType(type.Type) is not null || type.Type == typeof(RawJson)
+            ? null
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type)?
+                .Replace("ListJsonOf", "ListOf", StringComparison.Ordinal)
+                .Replace("Json", "", StringComparison.Ordinal)
+                .Replace("Body", "Request", StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {

@@ -45,6 +45,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         404 => new Problem(404, ProblemCodes.NotFound, "There is nothing under this path; /openapi/v1.json lists what there is."),
         405 => new Problem(405, ProblemCodes.MethodNotAllowed,
             $"{context.Request.Method} does not apply to this path. It takes {context.Response.Headers.Allow}."),
+        // Routing passes over an endpoint that does not take the body's type.
+        415 => JsonBody.NotJson,
         _ => null,
     };
 

@@ -108,6 +108,8 @@ internal static class BodyDiagnosis
 
     private static Problem? MistakeOfValue(JsonElement element, JsonTypeInfo type, string pointer)
     {
+        // Throws where the text is not Unicode, which is no matter of types.
+        if (element.ValueKind == JsonValueKind.String) element.GetString();
         try
         {
             element.Deserialize(type);

@@ -34,6 +34,12 @@ internal static class JsonBody
         }
     }
 
+    /// <summary>The problem of a body that is something else.</summary>
+    public static Problem NotJson { get; } = new(
+        StatusCodes.Status415UnsupportedMediaType,
+        ProblemCodes.UnsupportedMediaType,
+        "The body has to be JSON. Send it with 'Content-Type: application/json'.");
+
     /// <summary>The problem of a body beyond a limit.</summary>
     public static Problem TooLarge(int? limit) => new(
         StatusCodes.Status413PayloadTooLarge,
@@ -65,7 +71,6 @@ internal static class JsonBody
         if (mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)) return;
         if (HttpMethods.IsPatch(request.Method)
             && mediaType.Equals("application/merge-patch+json", StringComparison.OrdinalIgnoreCase)) return;
-        throw new RequestException(new Problem(StatusCodes.Status415UnsupportedMediaType, ProblemCodes.UnsupportedMediaType,
-            "The body has to be JSON. Send it with 'Content-Type: application/json'."));
+        throw new RequestException(NotJson);
     }
 }

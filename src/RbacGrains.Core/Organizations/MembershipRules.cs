@@ -80,7 +80,7 @@ internal static class MembershipRules
         var scopes = ImmutableArray.CreateBuilder<ProjectScope>(assignments.Length);
         foreach (var assignment in assignments)
         {
-            var pointer = $"/projects/{assignment.Project}";
+            var pointer = $"/projects/{assignment.Project.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}";
             if (assignment.Project != ProjectScope.Others && !Identifier.IsValid(assignment.Project))
                 return Errors.InvalidId("a project", assignment.Project).At(pointer);
             if (assignment.Role is not null && Role(policy, assignment.Role, $"{pointer}/role") is { } roleError) return roleError;

@@ -90,8 +90,9 @@ public partial class Organization
         ArgumentNullException.ThrowIfNull(page);
         var read = await Reader(caller, AdministrativeOperation.ReadAudit, cancellationToken);
         if (!read.Succeeded) return read.Error;
-        return page.Size is < 1 or > PageRequest.MaxSize
-            ? Errors.InvalidValue($"A page has 1 to {PageRequest.MaxSize} items.")
+        if (page.Size is < 1 or > PageRequest.MaxSize) return Errors.InvalidValue($"A page has 1 to {PageRequest.MaxSize} items.");
+        return !string.IsNullOrEmpty(page.Token) && !services.AuditLog.IsToken(page.Token)
+            ? Errors.InvalidValue("The page token is none that this list made; leave it out to start at the first page.")
             : await services.AuditLog.Read(id, query, page, cancellationToken);
     }
 

@@ -11,6 +11,9 @@ public interface IAuditLog
     ValueTask<Page<AuditEntry>> Read(
         string organization, AuditQuery query, PageRequest page, CancellationToken cancellationToken);
 
+    /// <summary>Whether this can be the token of one of this log's pages.</summary>
+    bool IsToken(string token);
+
     /// <summary>The entry of a change that its caller named, or null when that change was never made.</summary>
     ValueTask<AuditEntry?> FindOperation(string organization, string operationId, CancellationToken cancellationToken);
 }

@@ -24,8 +24,7 @@ internal static class StandaloneBuilder
         new("Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss "),
     ];
 
-    // Where configuration may say which address to serve.
-    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+    private static readonly string[] WhereToServe = ["urls", "http_ports", "https_ports"];
 
     /// <summary>Reads the configuration.</summary>
     public static WebApplicationBuilder Create(string[] args)
@@ -50,6 +49,6 @@ internal static class StandaloneBuilder
     }
 
     private static bool SaysWhereToServe(ConfigurationManager configuration) =>
-        AddressKeys.Any(key => !string.IsNullOrEmpty(configuration[key]))
+        WhereToServe.Any(key => !string.IsNullOrEmpty(configuration[key]))
         || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
 }

@@ -16,9 +16,7 @@ internal sealed record StandaloneSettings(
     /// <summary>The switch that asks for the demo organizations.</summary>
     public const string DemoSwitch = "--demo";
 
-    private const int LeastKeyCharacters = 16;
-
-    private static readonly string[] FileKeys = ["Data Source", "DataSource", "Filename"];
+    private static readonly string[] SourceKeys = ["Data Source", "DataSource", "Filename"];
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="ConfigurationException">One of them is wrong.</exception>
@@ -31,12 +29,11 @@ internal sealed record StandaloneSettings(
             "postgres" => Postgres(rbac["Database"], contentRoot),
             var other => throw new ConfigurationException($"Rbac:Provider is '{other}'. It has to be sqlite or postgres."),
         };
-        var key = rbac["RootKey"] is { Length: > 0 } configured ? configured : null;
-        if (key?.Length < LeastKeyCharacters)
-            throw new ConfigurationException($"Rbac:RootKey is too short to be a secret. Use at least {LeastKeyCharacters} characters.");
         return new StandaloneSettings(
-            storage, name, key, keyFile, rbac["Models"] is { Length: > 0 } models ? models : null, args.Contains(DemoSwitch));
+            storage, name, NullIfEmpty(rbac["RootKey"]), keyFile, NullIfEmpty(rbac["Models"]), args.Contains(DemoSwitch));
     }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static (string Name, string KeyFile, StorageOptions Storage) Sqlite(string? connection, string contentRoot)
     {
@@ -64,7 +61,7 @@ internal sealed record StandaloneSettings(
         try
         {
             var settings = new DbConnectionStringBuilder { ConnectionString = connection };
-            return FileKeys
+            return SourceKeys
                 .Select(name => settings.TryGetValue(name, out var value) ? value as string : null)
                 .FirstOrDefault(value => !string.IsNullOrEmpty(value));
         }

@@ -35,6 +35,9 @@ internal sealed class PostgresAddress
             throw new StorageUnavailableException($"The connection string names no PostgreSQL host. {Advice}");
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 32;
         settings.AutoPrepareMinUsages = 2;
+
+        // Nothing here leaves a setting behind on its connection, so there is nothing to reset before its next use.
+        settings.NoResetOnClose = true;
         settings.ApplicationName ??= "RbacGrains";
         return new PostgresAddress(settings);
     }

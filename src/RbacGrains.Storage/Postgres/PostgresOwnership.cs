@@ -62,9 +62,25 @@ internal sealed class PostgresOwnership : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _watch;
+        await GiveBack();
         await _connection.DisposeAsync();
         _stop.Dispose();
         _lost.Dispose();
+    }
+
+    /// <summary>Closing would do it too, but the server sees to that in its own time, and the next owner may be waiting.</summary>
+    private async Task GiveBack()
+    {
+        if (Lost.IsCancellationRequested) return;
+        try
+        {
+            await using var give = new NpgsqlCommand(PostgresStatements.GiveOwnershipBack, _connection);
+            await give.ExecuteNonQueryAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // The connection broke just now, and the lock went with it.
+        }
     }
 
     private async Task Watch()

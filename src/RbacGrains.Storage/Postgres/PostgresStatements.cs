@@ -24,7 +24,9 @@ internal static class PostgresStatements
         """;
 
     /// <summary>Fails to take what another session holds; a session's end gives it back. The key says "RBAC" and 1.</summary>
-    public const string TakeOwnership = "SELECT pg_try_advisory_lock(5927218, 1)";
+    public const string TakeOwnership = "SELECT pg_try_advisory_lock(1380073795, 1)";
+
+    public const string GiveOwnershipBack = "SELECT pg_advisory_unlock(1380073795, 1)";
 
     /// <summary>
     /// Lets the server notice within a minute that the owner's machine is gone. The owner notices sooner that the server
@@ -45,7 +47,7 @@ internal static class PostgresStatements
         """;
 
     public static SchemaDialect Schema { get; } = new(
-        "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(5927218, 2)",
+        "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(1380073795, 2)",
         "SELECT count(*) WHERE to_regclass('schema_migrations') IS NOT NULL",
         Timeout: 0);
 }

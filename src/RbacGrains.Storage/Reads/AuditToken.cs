@@ -13,12 +13,14 @@ internal static class AuditToken
         return Base64Url.EncodeToString(bytes);
     }
 
+    public static bool IsValid(string token) => Base64Url.IsValid(token, out var length) && length == sizeof(long);
+
     /// <summary>The number before which the next page starts; the newest entry's for a token that is not one.</summary>
     public static long Parse(string? token)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         return !string.IsNullOrEmpty(token)
-            && Base64Url.IsValid(token, out var length) && length == sizeof(long)
+            && IsValid(token)
             && Base64Url.TryDecodeFromChars(token, bytes, out _)
             ? BinaryPrimitives.ReadInt64BigEndian(bytes)
             : long.MaxValue;

@@ -42,6 +42,7 @@ internal sealed class SqliteFile
 
         var path = System.IO.Path.GetFullPath(settings.DataSource);
         if (new FileInfo(path) is { LinkTarget: not null } link) path = link.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        if (Directory.Exists(path)) throw new StorageUnavailableException($"The SQLite database '{path}' is a directory. Name a file in it.");
         if (!Directory.Exists(System.IO.Path.GetDirectoryName(path)))
             throw new StorageUnavailableException($"The directory of the SQLite database '{path}' does not exist. Create it first.");
         return new SqliteFile(settings, path);

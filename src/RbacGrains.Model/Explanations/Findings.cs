@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using static RbacGrains.Model.ExplanationWords;
+
+namespace RbacGrains.Model;
+
+/// <summary>All that bears on the decision for a member, each on its own: what gives, and what restricts.</summary>
+/// <param name="Policy">What the member is judged by.</param>
+/// <param name="Access">What the member holds.</param>
+/// <param name="Sources">What the member's role and grants say.</param>
+/// <param name="Gates">The gates over the action.</param>
+/// <param name="Scope">The ceiling in the project; null where nothing restricts.</param>
+/// <param name="Now">The moment of the decision.</param>
+internal sealed record Findings(
+    Policy Policy, Access Access, Sources Sources, ImmutableArray<GateFinding> Gates, ScopeFinding? Scope, DateTimeOffset Now)
+{
+    public static Findings Of(Policy policy, Access access, ActionHandle action, string? project, DateTimeOffset now)
+    {
+        var sources = Sources.Of(policy, action, access.Role, access.Grants);
+        return new Findings(
+            policy,
+            access,
+            sources,
+            GateFinding.Of(policy, action, access.Role),
+            ScopeFinding.Of(policy, access, sources, action, project, now),
+            now);
+    }
+
+    /// <summary>The steps in the order of the semantics: sources, then ceilings.</summary>
+    public IEnumerable<ExplanationStep> Steps()
+    {
+        foreach (var step in SourceSteps.Of(Sources, Policy.Plan)) yield return step;
+        if (Sources.Give)
+        {
+            // Where nothing is given, there is nothing to restrict.
+            foreach (var gate in Gates) yield return gate.Step();
+            if (Scope is not null) yield return Scope.Step(Policy.Plan);
+        }
+        if (Access.ExpiresAt is { } end) yield return ExpiryStep(end);
+        if (Access.Suspended)
+            yield return new ExplanationStep(StepKind.Suspension, StepEffect.Restricts, Sources.Action, null, "The member is suspended.");
+    }
+
+    /// <summary>Says what decided.</summary>
+    public string ClauseFor(DecisionReason reason) => reason switch
+    {
+        DecisionReason.Suspended => "the member is suspended",
+        DecisionReason.Expired when Access.ExpiresAt is { } end => $"the membership expired at {At(end)}",
+        DecisionReason.NotGranted => SourceWording.Lacking(Sources, Policy.Plan),
+        DecisionReason.Gated => Gates.First(gate => !gate.IsOpen).Clause(Sources.Action),
+        DecisionReason.OutsideProjectScope when Scope is not null => Scope.Clause(Policy.Plan),
+        DecisionReason.Granted when Scope is not null => $"{SourceWording.Giving(Sources)}, also in project {Quoted(Scope.Project)}",
+        DecisionReason.Granted or DecisionReason.Admin => SourceWording.Giving(Sources),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The findings are not those of this decision."),
+    };
+
+    private ExplanationStep ExpiryStep(DateTimeOffset end) => Now >= end
+        ? new(StepKind.Expiry, StepEffect.Restricts, Sources.Action, null, $"The membership expired at {At(end)}.")
+        : new(StepKind.Expiry, StepEffect.Passes, Sources.Action, null, $"The membership lasts until {At(end)}.");
+}

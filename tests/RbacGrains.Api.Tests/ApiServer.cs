@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using RbacGrains.Embedded;
+using RbacGrains.Storage;
+using RbacGrains.Testing;
+
+namespace RbacGrains.Api.Tests;
+
+/// <summary>The API on a real server and an SQLite file of its own, for the tests of one class.</summary>
+public sealed class ApiServer : IAsyncLifetime, IDisposable
+{
+    public const string RootKey = "a-root-key-for-tests";
+
+    private readonly TemporaryDirectory _directory = new();
+    private readonly WebApplication _app;
+    private int _made;
+
+    public ApiServer()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddProvider(Log);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddRbacEmbedded(_ => new EmbeddedOptions
+        {
+            Storage = new StorageOptions
+            {
+                Provider = StorageProvider.Sqlite,
+                ConnectionString = $"Data Source={Path.Combine(_directory.Path, "test.db")}",
+            },
+        });
+        builder.Services.AddRbacApi(options => options.RootKey = RootKey);
+        _app = builder.Build().MapRbacApi();
+    }
+
+    public MovableClock Clock { get; } = new();
+
+    public LogRecorder Log { get; } = new();
+
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
+
+    public async Task InitializeAsync()
+    {
+        await _app.StartAsync();
+        Http.BaseAddress = new Uri(_app.Urls.First());
+    }
+
+    /// <summary>A call with the root key.</summary>
+    public Task<Reply> Send(string method, string path, string? body = null, params (string Name, string Value)[] headers) =>
+        Call.Send(Http, method, path, body, [("Authorization", $"Bearer {RootKey}"), .. headers]);
+
+    /// <summary>A call on behalf of a user.</summary>
+    public Task<Reply> SendAs(string user, string method, string path, string? body = null) =>
+        Send(method, path, body, ("Rbac-Actor", user));
+
+    /// <summary>A new organization with the admin <c>owner</c>.</summary>
+    /// <returns>Its path.</returns>
+    public async Task<string> NewOrganization(string model = "letta", string plan = "enterprise")
+    {
+        var path = $"/v1/organizations/{model}-{Interlocked.Increment(ref _made)}";
+        var created = await Send("PUT", path, $$"""{"name":"Test","model":"{{model}}","plan":"{{plan}}","owner":"owner"}""");
+        Assert.Equal(201, created.Status);
+        return path;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        Log.Dispose();
+        _directory.Dispose();
+    }
+}

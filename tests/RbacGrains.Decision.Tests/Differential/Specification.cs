@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using RbacGrains.Model;
+
+namespace RbacGrains.Decision.Tests.Differential;
+
+/// <summary>
+/// The decision once more, as plain as the semantics are written down: it reads the documents, sets no bits, keeps nothing
+/// and shares nothing with the compiled evaluator. Where the two disagree, one of them is wrong.
+/// </summary>
+internal sealed class Specification(AuthorizationModel model, string plan, DateTimeOffset now)
+{
+    private readonly ImmutableArray<Area> _areas = [.. model.Areas.SelectMany(area => area.SubAreas.Prepend(area))];
+
+    public DecisionReason Decide(Access? access, string name, string? project)
+    {
+        var action = ActionNamed(name);
+        if (access is null) return DecisionReason.NotMember;
+        if (access.Suspended) return DecisionReason.Suspended;
+        if (IsOver(access.ExpiresAt)) return DecisionReason.Expired;
+        if (!IsGiven(access.Role, access.Grants, action)) return DecisionReason.NotGranted;
+        if (model.Gates.Any(gate => Covers(gate, action) && !IsOpen(gate, access.Role))) return DecisionReason.Gated;
+        if (IsAdmin(access.Role)) return DecisionReason.Admin;
+        return ScopeIn(access, project) is { } scope && !LetsPass(scope, action)
+            ? DecisionReason.OutsideProjectScope
+            : DecisionReason.Granted;
+    }
+
+    /// <summary>The rank of the level in effect in an area.</summary>
+    public int LevelIn(Access access, Area area, string? project)
+    {
+        if (access.Suspended || IsOver(access.ExpiresAt)) return 0;
+        var level = LevelGiven(access.Role, access.Grants, area);
+        if (IsAdmin(access.Role) || ScopeIn(access, project) is not { } scope) return level;
+        return IsOver(scope.ExpiresAt) ? 0 : Math.Min(level, LevelGiven(scope.Role, scope.Grants, area));
+    }
+
+    // Sources: the role and the grants, each for itself, and then whichever permits more.
+
+    private bool IsGiven(string? role, Grants grants, Action action) =>
+        IsAdmin(role) || GrantsOf(role).Append(grants).Any(source => Gives(source, action));
+
+    private int LevelGiven(string? role, Grants grants, Area area) =>
+        IsAdmin(role) ? model.Levels.Length - 1 : GrantsOf(role).Append(grants).Max(source => Level(source, area));
+
+    private bool Gives(Grants grants, Action action) =>
+        grants.Items.Any(grant => grant.Level == "allow" && action.Names.Contains(grant.On))
+        || (action.Area is { } area && model.Levels[Level(grants, area)].Verbs.Contains(action.Verb));
+
+    private int Level(Grants grants, Area area)
+    {
+        var set = grants.Items.Where(grant => grant.On == area.Id).Select(grant => Rank(grant.Level)).SingleOrDefault();
+        if (area.ParentId is null) return set ?? 0;
+
+        var parent = Level(grants, _areas.Single(other => other.Id == area.ParentId));
+        if (set is null) return parent;
+        return model.Inheritance == Inheritance.Cap ? Math.Min(set.Value, parent) : set.Value;
+    }
+
+    private int? Rank(string level) =>
+        model.Levels.Any(known => known.Id == level) ? model.Levels.TakeWhile(known => known.Id != level).Count() : null;
+
+    private IEnumerable<Grants> GrantsOf(string? role) => Offered(role).Select(known => known.Grants);
+
+    private bool IsAdmin(string? role) => Offered(role).Any(known => known.IsAdmin);
+
+    private IEnumerable<Role> Offered(string? role) =>
+        model.Roles.Where(known => known.Id == role && (known.Plans.IsEmpty || known.Plans.Contains(plan)));
+
+    // Ceilings.
+
+    private static bool Covers(Gate gate, Action action) => action.Names.Any(gate.Actions.Contains);
+
+    private bool IsOpen(Gate gate, string role) =>
+        (gate.Plans.IsEmpty || gate.Plans.Contains(plan)) && (gate.Roles.IsEmpty || gate.Roles.Contains(role));
+
+    private static ProjectScope? ScopeIn(Access access, string? project) => project is null
+        ? null
+        : access.Projects.SingleOrDefault(scope => scope.Project == project)
+            ?? access.Projects.SingleOrDefault(scope => scope.Project == "*");
+
+    private bool LetsPass(ProjectScope scope, Action action) =>
+        !IsOver(scope.ExpiresAt) && IsGiven(scope.Role, scope.Grants, action);
+
+    private bool IsOver(DateTimeOffset? end) => end is not null && end <= now;
+
+    // Names: an action is "resource:verb" or "area:verb", and each thing that shares the area names it again.
+
+    private Action ActionNamed(string name)
+    {
+        var (on, verb) = name.Split(':') is [var before, var after] ? (before, after) : throw new ArgumentException(name);
+        var area = _areas.FirstOrDefault(area => area.Id == on);
+        return new Action(area, verb, [name, .. (area?.SharedBy ?? []).Select(alias => $"{alias}:{verb}")]);
+    }
+
+    private sealed record Action(Area? Area, string Verb, ImmutableArray<string> Names);
+}

@@ -1,0 +1,7 @@
+namespace RbacGrains.Decision.Tests;
+
+/// <summary>A clock that always shows the same moment.</summary>
+internal sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}
