@@ -18,7 +18,7 @@ public sealed class AsyncLockTests
         turn.Dispose();
         (await third.WaitAsync(TimeSpan.FromSeconds(30))).Dispose();
 
-        Assert.True(_lock.Enter(CancellationToken.None).IsCompletedSuccessfully);
+        Assert.True(_lock.Enter(CancellationToken.None).AsTask().IsCompletedSuccessfully);
     }
 
     [Fact]

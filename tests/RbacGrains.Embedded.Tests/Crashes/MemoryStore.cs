@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace RbacGrains.Embedded.Tests.Crashes;
@@ -38,8 +39,13 @@ internal sealed class MemoryStore : IStateStore, IAuditLog
     public ValueTask<Page<AuditEntry>> Read(
         string organization, AuditQuery query, PageRequest page, CancellationToken cancellationToken)
     {
+        var start = string.IsNullOrEmpty(page.Token) ? 0 : int.Parse(page.Token, CultureInfo.InvariantCulture);
         lock (_guard)
-            return new(new Page<AuditEntry>([.. _audit.Where(entry => entry.Organization == organization).Reverse()], ""));
+        {
+            var entries = _audit.Where(entry => entry.Organization == organization).Reverse().Skip(start).ToList();
+            var next = entries.Count > page.Size ? (start + page.Size).ToString(CultureInfo.InvariantCulture) : "";
+            return new(new Page<AuditEntry>([.. entries.Take(page.Size)], next));
+        }
     }
 
     public ValueTask<AuditEntry?> FindOperation(string organization, string operationId, CancellationToken cancellationToken)
