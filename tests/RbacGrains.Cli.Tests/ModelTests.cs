@@ -99,6 +99,20 @@ public sealed class ModelTests : IDisposable
         Assert.Equal(new Outcome(exit, answer + "\n", ""), await _rbac.Run(commandLine));
     }
 
+    [Fact]
+    public async Task Explain_decides_as_check_does_and_says_why()
+    {
+        const string Question = "agent-studio knowledge/faqs:modify --role member --grant knowledge=edit --grant knowledge/faqs=read";
+        var outcome = await _rbac.Run($"model explain {Question}");
+        Assert.Equal(1, outcome.Exit);
+        Assert.StartsWith("Denied: ", outcome.Lines[0], StringComparison.Ordinal);
+        Assert.Equal("kind\teffect\tsubject\tlevel\ttext", outcome.Lines[1]);
+
+        var json = JsonNode.Parse((await _rbac.Run($"model explain {Question} --json")).Out)!;
+        Assert.Equal("not_granted", json["reason"]!.GetValue<string>());
+        Assert.Equal(outcome.Lines.Length - 2, json["steps"]!.AsArray().Count);
+    }
+
     [Theory]
     [InlineData("model check letta agents:create --role nobody")]
     [InlineData("model check letta agents:dream --role editor")]

@@ -25,7 +25,7 @@ internal sealed class AssignmentOptions
     /// <summary>A common configuration.</summary>
     public Option<string?> Preset { get; } = new("--preset")
     {
-        Description = "A common configuration of the model, beneath the grants",
+        Description = "A common configuration of the model; grants go on top of it",
         HelpName = "preset",
         CompletionSources = { ShippedNames.Presets },
     };

@@ -59,6 +59,9 @@ public sealed class EndToEndTests(StandaloneProgram server) : IClassFixture<Stan
         Assert.Contains("bob", (await Succeed("org who-can studio knowledge/faqs:view")).Lines);
         await Succeed("member update studio bob --no-project web --no-grant knowledge/faqs");
         Assert.Equal(0, (await _rbac.Run("check studio bob knowledge/faqs:modify --project web")).Exit);
+        var explained = await _rbac.Run("explain studio bob flows:view");
+        Assert.Equal(1, explained.Exit);
+        Assert.StartsWith("Denied: ", explained.Out, StringComparison.Ordinal);
         var refused = await _rbac.Run("member set studio bob --grant knowledge=read --grant knowledge/faqs=edit");
         Assert.Contains("field: /grants/knowledge~1faqs", refused.Error, StringComparison.Ordinal);
     }
