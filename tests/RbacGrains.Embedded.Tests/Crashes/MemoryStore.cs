@@ -48,6 +48,8 @@ internal sealed class MemoryStore : IStateStore, IAuditLog
         }
     }
 
+    public bool IsToken(string token) => int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
     public ValueTask<AuditEntry?> FindOperation(string organization, string operationId, CancellationToken cancellationToken)
     {
         lock (_guard)
