@@ -11,6 +11,9 @@ public interface IOrganizationActor : IOrganization
     /// <summary>Whether there is such an organization.</summary>
     ValueTask<bool> Exists(CancellationToken cancellationToken);
 
+    /// <summary>Whether there is such an organization, and it is listed on that page of the list of organizations.</summary>
+    ValueTask<bool> IsListedOn(int page, CancellationToken cancellationToken);
+
     /// <summary>What stands against a caller's doing something; null when nothing does.</summary>
     ValueTask<Error?> JudgeCaller(Caller caller, AdministrativeOperation operation, CancellationToken cancellationToken);
 

@@ -19,6 +19,10 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
         await store.Read(cancellationToken) is { Deleted: false };
 
     /// <inheritdoc/>
+    public async ValueTask<bool> IsListedOn(int page, CancellationToken cancellationToken) =>
+        await store.Read(cancellationToken) is { Deleted: false } state && state.TenantsPage == page;
+
+    /// <inheritdoc/>
     public async ValueTask<Result<OrganizationPolicy>> ReadPolicy(CancellationToken cancellationToken)
     {
         var tenant = await Tenant(cancellationToken);
