@@ -20,7 +20,7 @@ public static class DirectoryName
     public static string Page(string directory, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"{directory}/{page}");
 
-    /// <summary>Takes a page's key apart: its kind, the organization it is of when there is one, and the page's number.</summary>
+    /// <summary>Takes a page's key apart: its kind, the organization it is of when there is one, and its number.</summary>
     internal static (string Kind, string? Organization, long Incarnation, int Page) Parse(string pageKey)
     {
         var parts = pageKey.Split('/');

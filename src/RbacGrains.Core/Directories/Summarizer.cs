@@ -7,8 +7,6 @@ internal static class Summarizer
     public static async ValueTask<DirectorySummary?> Summarize(
         string pageKey, string id, ActorServices services, CancellationToken cancellationToken)
     {
-        // Whoever was removed and came back may be listed on a later page by now, and stays on an older one that has not been
-        // saved since. The actor knows which page is the one.
         var (kind, organization, incarnation, page) = DirectoryName.Parse(pageKey);
         switch (kind)
         {
@@ -19,7 +17,7 @@ internal static class Summarizer
                 var invitation = await services.Actors.Invitation(id).Read(cancellationToken);
                 return invitation?.Page == page ? invitation.Summary() : null;
             default:
-                return await services.Actors.Organization(id).IsListedOn(page, cancellationToken) ? DirectorySummary.Plain : null;
+                return await services.Actors.Organization(id).ReadPlace(cancellationToken) == page ? DirectorySummary.Plain : null;
         }
     }
 }
