@@ -25,6 +25,16 @@ internal sealed class HostProcess : IAsyncDisposable
         return new HostProcess(process, new Uri(address ?? throw new InvalidOperationException("The server did not start.")));
     }
 
+    /// <summary>How much time of processors it has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
