@@ -8,7 +8,9 @@ namespace RbacGrains.Embedded;
 internal sealed class StoredActorState<T>(StateKey key, IStateStore store) : IActorState<T>
     where T : class
 {
+    private readonly Lock _guard = new();
     private Held? _held;
+    private int _failures;
 
     /// <inheritdoc/>
     public ValueTask<T?> Read(CancellationToken cancellationToken) =>
@@ -27,7 +29,11 @@ internal sealed class StoredActorState<T>(StateKey key, IStateStore store) : IAc
         catch
         {
             // Whether it happened is not known: what the store has is the truth, and is read before anything else.
-            Volatile.Write(ref _held, null);
+            lock (_guard)
+            {
+                _held = null;
+                _failures++;
+            }
             throw;
         }
         Volatile.Write(ref _held, new Held(next, version));
@@ -35,10 +41,20 @@ internal sealed class StoredActorState<T>(StateKey key, IStateStore store) : IAc
 
     private async ValueTask<T?> Load(CancellationToken cancellationToken)
     {
-        var stored = await store.Read(key, cancellationToken);
-        var loaded = stored is null ? new Held(null, 0) : new Held(Parse(stored), stored.Version);
-        // A writer that was quicker holds something newer.
-        return (Interlocked.CompareExchange(ref _held, loaded, null) ?? loaded).State;
+        while (true)
+        {
+            var failures = Volatile.Read(ref _failures);
+            var stored = await store.Read(key, cancellationToken);
+            var loaded = stored is null ? new Held(null, 0) : new Held(Parse(stored), stored.Version);
+            lock (_guard)
+            {
+                // A writer that was quicker holds something newer; one that failed since may have written it.
+                if (_held is not null) return _held.State;
+                if (_failures != failures) continue;
+                _held = loaded;
+                return loaded.State;
+            }
+        }
     }
 
     private T Parse(StoredState stored)

@@ -41,7 +41,7 @@ public sealed record Access
     /// <summary>Whether the member is suspended and holds nothing until that ends.</summary>
     public bool Suspended { get; init; }
 
-    /// <summary>Counts the changes of this access, from 1.</summary>
+    /// <summary>Grows with every change of this access; no two accesses of a user have the same. A member's first is at least 1.</summary>
     public long Version { get; init; } = 1;
 
     /// <summary>The place in <see cref="Projects"/> of the ceiling inside a project, or -1 where nothing restricts.</summary>

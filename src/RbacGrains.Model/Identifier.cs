@@ -2,7 +2,8 @@ namespace RbacGrains.Model;
 
 /// <summary>
 /// The ids of organizations, users, projects and invitations: case-sensitive ordinal strings of 1 to 128 characters of
-/// <c>A-Z a-z 0-9 . _ : @ + -</c> (an e-mail address fits).
+/// <c>A-Z a-z 0-9 . _ : @ + -</c> (an e-mail address fits), but not <c>.</c> or <c>..</c>: as a segment of a path they mean
+/// another place (RFC 3986, 5.2.4), and a client would ask for that one.
 /// </summary>
 public static class Identifier
 {
@@ -14,5 +15,5 @@ public static class Identifier
 
     /// <summary>Whether something is an id.</summary>
     public static bool IsValid(ReadOnlySpan<char> id) =>
-        id.Length is > 0 and <= MaxLength && !id.ContainsAnyExcept(Alphabet);
+        id.Length is > 0 and <= MaxLength && !id.ContainsAnyExcept(Alphabet) && id is not ("." or "..");
 }

@@ -43,6 +43,6 @@ internal sealed class EmbeddedGridHost : IGridHost
             ConnectionString = $"Data Source={Path.Combine(_folder, "rbac.db")}",
         };
         _database = await Database.Open(options, TimeProvider.System, NullLogger<Database>.Instance);
-        _grid = await EmbeddedGrid.Open(_database, _database, ShippedModels.Load(), Clock, CancellationToken.None);
+        _grid = await EmbeddedGrid.Open(_database, _database, ContractModels.Catalog, Clock, CancellationToken.None);
     }
 }

@@ -14,6 +14,8 @@ public sealed class IdentifierTests
     [InlineData("a/b")]
     [InlineData("ä")]
     [InlineData("a\n")]
+    [InlineData(".")]
+    [InlineData("..")]
     public void Anything_else_is_no_id(string id) => Assert.False(Identifier.IsValid(id));
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using RbacGrains.Model;
 
@@ -25,20 +26,20 @@ internal static class AuditEntries
         };
     }
 
-    /// <summary>An entry of what the invited person did.</summary>
-    public static AuditEntry OfInvitation(TimeProvider clock, string kind, string id, InvitationState state, Caller actor) =>
-        Make(clock, kind, state.Organization, id, actor, ChangeContext.Service, "") with
-        {
-            After = Invitation(state).ToJsonString(),
-        };
+    /// <summary>An entry of how somebody answered an invitation.</summary>
+    public static AuditEntry Answer(TimeProvider clock, string kind, string invitation, string organization, string user) =>
+        Make(clock, kind, organization, invitation, new Caller(user), ChangeContext.Service, "");
 
-    /// <summary>What an invitation promises, as it stands in the log.</summary>
+    /// <summary>What an invitation promises and what became of it, as it stands in the log.</summary>
     public static JsonObject Invitation(InvitationState state) => new()
     {
         ["email"] = state.Email,
         ["role"] = state.Access.Role,
         ["grants"] = Grants(state.Access.Grants),
+        ["invited_by"] = state.InvitedBy,
+        ["status"] = JsonNamingPolicy.SnakeCaseLower.ConvertName($"{state.Status}"),
         ["expires_at"] = state.ExpiresAt,
+        ["version"] = state.Version,
     };
 
     /// <summary>What a member is assigned, as it stands in the log.</summary>

@@ -24,7 +24,7 @@ internal sealed class KeyedLocks
             entry.Waiting.Enqueue(waiter);
         }
 
-        await using (cancellationToken.Register(() => waiter.Turn.TrySetCanceled(cancellationToken)))
+        await using (cancellationToken.Register(() => GiveUp(name, waiter, cancellationToken)))
             await waiter.Turn.Task;
         return new Releaser(this, name, exclusive);
     }
@@ -37,13 +37,26 @@ internal sealed class KeyedLocks
             if (exclusive) entry.Exclusive = false;
             else entry.Shared--;
 
-            while (entry.Waiting.TryPeek(out var next) && entry.Admits(next.Exclusive))
-            {
-                entry.Waiting.Dequeue();
-                if (next.Turn.TrySetResult()) entry.Admit(next.Exclusive);
-            }
-            if (entry is { Shared: 0, Exclusive: false, Waiting.Count: 0 }) _entries.Remove(name);
+            LetIn(name, entry);
         }
+    }
+
+    // Who waited behind may enter now.
+    private void GiveUp(string name, Waiter waiter, CancellationToken cancellationToken)
+    {
+        if (!waiter.Turn.TrySetCanceled(cancellationToken)) return;
+        lock (_guard)
+            if (_entries.TryGetValue(name, out var entry)) LetIn(name, entry);
+    }
+
+    private void LetIn(string name, Entry entry)
+    {
+        while (entry.Waiting.TryPeek(out var next) && (next.Turn.Task.IsCanceled || entry.Admits(next.Exclusive)))
+        {
+            entry.Waiting.Dequeue();
+            if (next.Turn.TrySetResult()) entry.Admit(next.Exclusive);
+        }
+        if (entry is { Shared: 0, Exclusive: false, Waiting.Count: 0 }) _entries.Remove(name);
     }
 
     private sealed class Entry

@@ -20,12 +20,13 @@ public static class DirectoryName
     public static string Page(string directory, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"{directory}/{page}");
 
-    /// <summary>Takes a page's key apart: its kind, and the organization it is of when there is one.</summary>
-    internal static (string Kind, string? Organization, long Incarnation) Parse(string pageKey)
+    /// <summary>Takes a page's key apart: its kind, the organization it is of when there is one, and its number.</summary>
+    internal static (string Kind, string? Organization, long Incarnation, int Page) Parse(string pageKey)
     {
         var parts = pageKey.Split('/');
+        var page = int.Parse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture);
         return parts.Length == 4
-            ? (parts[0], parts[1], long.Parse(parts[2], NumberStyles.HexNumber, CultureInfo.InvariantCulture))
-            : (parts[0], null, 0);
+            ? (parts[0], parts[1], long.Parse(parts[2], NumberStyles.HexNumber, CultureInfo.InvariantCulture), page)
+            : (parts[0], null, 0, page);
     }
 }

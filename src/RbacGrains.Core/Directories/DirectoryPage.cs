@@ -11,11 +11,13 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
     private long _revision;
     private long _savedRevision;
     private int _open;
+    private ImmutableHashSet<string> _doubted = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async ValueTask<bool> Open(string id, bool add)
     {
         await Load(CancellationToken.None);
+        await ResolveDoubts(CancellationToken.None);
         long revision;
         lock (_guard)
         {
@@ -51,25 +53,27 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
         lock (_guard)
         {
             if (_open > 0) _open--;
-            var index = _page!.IndexOf(id);
-            // The page woke up between opening and settling and found nobody of that id: list it after all, durably.
-            if (index < 0 && summary is not null) _revision++;
-            _page = (index, summary) switch
-            {
-                ( < 0, null) => _page,
-                ( < 0, _) => _page.With(id, summary),
-                (_, null) => _page with { Entries = _page.Entries.RemoveAt(index) },
-                _ => _page with { Entries = _page.Entries.SetItem(index, _page.Entries[index] with { Summary = summary }) },
-            };
-            revision = index < 0 && summary is not null ? _revision : 0;
+            revision = Note(id, summary);
         }
         await Save(revision);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask Doubt(string id)
+    {
+        lock (_guard)
+        {
+            if (_open > 0) _open--;
+            _doubted = _doubted.Add(id);
+        }
+        return default;
     }
 
     /// <inheritdoc/>
     public async ValueTask<ImmutableArray<DirectoryEntry>> List(int after, CancellationToken cancellationToken)
     {
         await Load(cancellationToken);
+        await ResolveDoubts(cancellationToken);
         return [.. _page!.Entries.Where(entry => entry.Position > after && entry.Summary is not null)];
     }
 
@@ -79,7 +83,7 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
         long revision;
         lock (_guard)
         {
-            if (_page is null || !_page.Dirty || _open > 0) return;
+            if (_page is null || !_page.Dirty || _open > 0 || !_doubted.IsEmpty) return;
             _page = _page with { Dirty = false };
             revision = ++_revision;
         }
@@ -102,6 +106,47 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
             if (await Summarizer.Summarize(key, entry.Id, services, cancellationToken) is { } summary)
                 entries.Add(entry with { Summary = summary });
         return page with { Entries = entries.ToImmutable() };
+    }
+
+    // Nobody opens a place until the doubts about it are resolved, so nothing newer can be overwritten here.
+    private async ValueTask ResolveDoubts(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _doubted).IsEmpty) return;
+        var revision = 0L;
+        using (await _turn.Enter(cancellationToken))
+        {
+            foreach (var id in _doubted)
+            {
+                var summary = await Summarizer.Summarize(key, id, services, cancellationToken);
+                lock (_guard)
+                {
+                    revision = Math.Max(revision, Note(id, summary));
+                    _doubted = _doubted.Remove(id);
+                }
+            }
+        }
+        await Save(revision);
+    }
+
+    /// <summary>Notes a summary; the caller holds the guard.</summary>
+    /// <returns>The revision that must be saved before the caller goes on; 0 for none.</returns>
+    private long Note(string id, DirectorySummary? summary)
+    {
+        var index = _page!.IndexOf(id);
+        if (index < 0 && summary is null) return 0;
+        if (index < 0)
+        {
+            // The page woke up between opening and settling and found nobody of that id: list it after all, durably.
+            _page = _page.With(id, summary);
+            return ++_revision;
+        }
+        _page = _page with
+        {
+            Entries = summary is null
+                ? _page.Entries.RemoveAt(index)
+                : _page.Entries.SetItem(index, _page.Entries[index] with { Summary = summary }),
+        };
+        return 0;
     }
 
     // Whoever gets the turn saves for all who wait: a page that many change at once is written once.

@@ -18,6 +18,12 @@ public interface IDirectoryPage
     /// <summary>Notes the actor's present summary; null removes it from the list.</summary>
     ValueTask Settle(string id, DirectorySummary? summary);
 
+    /// <summary>
+    /// Settles a place of which nobody knows what became, because a write failed: the actor is asked before the page answers
+    /// or changes anything again.
+    /// </summary>
+    ValueTask Doubt(string id);
+
     /// <summary>The entries after a position, in order.</summary>
     ValueTask<ImmutableArray<DirectoryEntry>> List(int after, CancellationToken cancellationToken);
 

@@ -33,6 +33,10 @@ internal static class Listing
         request.Size is < 1 or > PageRequest.MaxSize
             ? Errors.InvalidValue($"A page has 1 to {PageRequest.MaxSize} items.")
             : !string.IsNullOrEmpty(request.Token) && Directory.ParseToken(request.Token) is null
-                ? Errors.InvalidValue("The page token is none that this list made; leave it out to start at the first page.")
+                ? UnknownToken()
                 : null;
+
+    /// <summary>The refusal of a token that continues nothing.</summary>
+    public static Error UnknownToken() =>
+        Errors.InvalidValue("The page token is none that this list made; leave it out to start at the first page.");
 }

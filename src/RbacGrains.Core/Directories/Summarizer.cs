@@ -7,12 +7,17 @@ internal static class Summarizer
     public static async ValueTask<DirectorySummary?> Summarize(
         string pageKey, string id, ActorServices services, CancellationToken cancellationToken)
     {
-        var (kind, organization, incarnation) = DirectoryName.Parse(pageKey);
-        return kind switch
+        var (kind, organization, incarnation, page) = DirectoryName.Parse(pageKey);
+        switch (kind)
         {
-            "members" => (await services.Actors.User(id).ReadMembership(organization!, incarnation, cancellationToken))?.Summary(),
-            "invitations" => (await services.Actors.Invitation(id).Read(cancellationToken))?.Summary(),
-            _ => await services.Actors.Organization(id).Exists(cancellationToken) ? DirectorySummary.Plain : null,
-        };
+            case "members":
+                var membership = await services.Actors.User(id).ReadMembership(organization!, incarnation, cancellationToken);
+                return membership?.Page == page ? membership.Summary() : null;
+            case "invitations":
+                var invitation = await services.Actors.Invitation(id).Read(cancellationToken);
+                return invitation?.Page == page ? invitation.Summary() : null;
+            default:
+                return await services.Actors.Organization(id).ReadPlace(cancellationToken) == page ? DirectorySummary.Plain : null;
+        }
     }
 }

@@ -32,6 +32,7 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
         var state = await Require();
         if (InvitationRules.CheckOpen(state, reissue.ExpectedVersion) is { } error) return error;
         return await Change(
+            state,
             state with { SecretHash = reissue.SecretHash, ExpiresAt = reissue.ExpiresAt, InvitedBy = reissue.InvitedBy },
             reissue.Audit);
     }
@@ -43,7 +44,7 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
         var state = await Require();
         if (state.Status == InvitationStatus.Revoked) return state;
         if (InvitationRules.CheckOpen(state, expectedVersion) is { } error) return error;
-        return await Change(state with { Status = InvitationStatus.Revoked }, audit);
+        return await Change(state, state with { Status = InvitationStatus.Revoked }, audit);
     }
 
     /// <inheritdoc/>
@@ -78,8 +79,8 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
         if (state.Status == InvitationStatus.Declined) return state.View(id, now);
         if (InvitationRules.CheckOpen(state, null) is { } open) return open;
         if (InvitationRules.CheckAnswerable(state, email, now) is { } error) return error;
-        var audit = AuditEntries.OfInvitation(services.Clock, AuditKinds.InvitationDeclined, id, state, new Caller(user));
-        return (await Change(state with { Status = InvitationStatus.Declined }, audit)).View(id, now);
+        var audit = AuditEntries.Answer(services.Clock, AuditKinds.InvitationDeclined, id, state.Organization, user);
+        return (await Change(state, state with { Status = InvitationStatus.Declined }, audit)).View(id, now);
     }
 
     /// <inheritdoc/>
@@ -89,7 +90,7 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
     }
 
     private async ValueTask<Error?> CheckToken(string token, CancellationToken cancellationToken) =>
-        await store.Read(cancellationToken) is { } state && InvitationToken.Matches(token, state.SecretHash)
+        Identifier.IsValid(id) && await store.Read(cancellationToken) is { } state && InvitationToken.Matches(token, state.SecretHash)
             ? null
             : Errors.InvitationTokenInvalid();
 
@@ -121,25 +122,32 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
             await store.Write(state with { AcceptedBy = null }, unfinished: false, []);
             return (user, admission.Error);
         }
-        var audit = AuditEntries.OfInvitation(services.Clock, AuditKinds.InvitationAccepted, id, state, new Caller(user));
-        await Change(state with { Status = InvitationStatus.Accepted }, audit);
+        var audit = AuditEntries.Answer(services.Clock, AuditKinds.InvitationAccepted, id, state.Organization, user);
+        await Change(state, state with { Status = InvitationStatus.Accepted }, audit);
         return (user, admission.Value.Member is { } member ? member : Errors.MemberNotFound(user));
     }
 
-    private async ValueTask<InvitationState> Change(InvitationState next, AuditEntry audit)
+    private async ValueTask<InvitationState> Change(InvitationState before, InvitationState next, AuditEntry audit)
     {
         var page = services.Actors.DirectoryPage(
             DirectoryName.Page(DirectoryName.Invitations(next.Organization, next.Incarnation), next.Page));
-        await page.Open(id, add: true);
         var written = next with { Version = next.Version + 1 };
+        audit = audit with
+        {
+            Before = AuditEntries.Invitation(before).ToJsonString(),
+            After = AuditEntries.Invitation(written).ToJsonString(),
+        };
+        await page.Open(id, add: true);
         try
         {
             await store.Write(written, unfinished: false, [audit]);
         }
-        finally
+        catch
         {
-            await page.Settle(id, (await Require()).Summary());
+            await page.Doubt(id);
+            throw;
         }
+        await page.Settle(id, written.Summary());
         return written;
     }
 

@@ -8,8 +8,8 @@ public interface IOrganizationActor : IOrganization
     /// <summary>The policy in force; an error when there is no such organization, or its model cannot be evaluated here.</summary>
     ValueTask<Result<OrganizationPolicy>> ReadPolicy(CancellationToken cancellationToken);
 
-    /// <summary>Whether there is such an organization.</summary>
-    ValueTask<bool> Exists(CancellationToken cancellationToken);
+    /// <summary>The page of the tenants' list on which the organization stands; null when there is none.</summary>
+    ValueTask<int?> ReadPlace(CancellationToken cancellationToken);
 
     /// <summary>What stands against a caller's doing something; null when nothing does.</summary>
     ValueTask<Error?> JudgeCaller(Caller caller, AdministrativeOperation operation, CancellationToken cancellationToken);

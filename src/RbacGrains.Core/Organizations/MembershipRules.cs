@@ -94,7 +94,11 @@ internal static class MembershipRules
                 ExpiresAt = assignment.ExpiresAt,
             });
         }
-        return Sorted(scopes);
+        var sorted = Sorted(scopes);
+        for (var index = 1; index < sorted.Length; index++)
+            if (sorted[index].Project == sorted[index - 1].Project)
+                return Errors.InvalidValue("A project has one ceiling.", $"/projects/{sorted[index].Project}");
+        return sorted;
     }
 
     private static ImmutableArray<ProjectScope> Sorted(IEnumerable<ProjectScope> scopes) =>

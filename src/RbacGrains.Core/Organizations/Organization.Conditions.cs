@@ -25,6 +25,9 @@ public partial class Organization
                 "The idempotency key was used before, for another change. Use a new key for each change.");
     }
 
+    private async ValueTask<bool> IsRepeated(ChangeContext context, string fingerprint, CancellationToken cancellationToken) =>
+        (await Replayed(context, fingerprint, cancellationToken)).Value?.Entry is not null;
+
     /// <summary>What a change has left in the log before; nothing for one that is made for the first time.</summary>
     private sealed record Replay(AuditEntry? Entry)
     {

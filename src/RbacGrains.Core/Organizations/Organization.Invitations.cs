@@ -17,8 +17,7 @@ public partial class Organization
         var fingerprint = Fingerprints.Of(nameof(Invite), id, command);
         var replayed = await Replayed(context, fingerprint, cancellationToken);
         if (!replayed.Succeeded) return replayed.Error;
-        // The token of the first answer is nowhere to be found again, so the repetition gets a new one.
-        if (replayed.Value.Entry is { } earlier) return await Reissue(context with { OperationId = null }, earlier.Target, tenant);
+        if (replayed.Value.Entry is { } earlier) return await Reissue(Anew(context), earlier.Target, tenant, command.ExpiresIn);
         if (Preconditions(context, authority, tenant.Policy.Policy, 0) is { } unmet) return unmet;
 
         var made = InvitationRequests.Make(id, command, context.Caller, tenant, services.Clock.GetUtcNow());
@@ -31,15 +30,16 @@ public partial class Organization
         };
         var directory = Invitations(tenant.State.Incarnation);
         var page = await directory.OpenPlace(invitation, tenant.State.InvitationPages, GrowInvitations);
-        var actor = services.Actors.Invitation(invitation);
         try
         {
-            state = await actor.Create(state with { Page = page }, audit);
+            state = await services.Actors.Invitation(invitation).Create(state with { Page = page }, audit);
         }
-        finally
+        catch
         {
-            await directory.Page(page).Settle(invitation, (await actor.Read(CancellationToken.None))?.Summary());
+            await directory.Page(page).Doubt(invitation);
+            throw;
         }
+        await directory.Page(page).Settle(invitation, state.Summary());
         return new IssuedInvitation(state.View(invitation, services.Clock.GetUtcNow()), token);
     }
 
@@ -57,8 +57,10 @@ public partial class Organization
             state.InvitationPages,
             page,
             async entry => InvitationRequests.Matches(filter, entry.Summary!, now)
-                ? (await services.Actors.Invitation(entry.Id).Read(cancellationToken))?.View(entry.Id, now)
-                : null,
+                && await ReadFinished(entry.Id, cancellationToken) is { } invitation
+                && InvitationRequests.Matches(filter, invitation.Summary(), now)
+                    ? invitation.View(entry.Id, now)
+                    : null,
             cancellationToken);
     }
 
@@ -68,6 +70,7 @@ public partial class Organization
     {
         var read = await Reader(caller, AdministrativeOperation.InviteMembers, cancellationToken);
         if (!read.Succeeded) return read.Error;
+        await FinishAcceptance(invitation);
         return await FindInvitation(invitation, read.Value, cancellationToken) is { } state
             ? state.View(invitation, services.Clock.GetUtcNow())
             : Errors.InvitationNotFound(invitation);
@@ -83,10 +86,12 @@ public partial class Organization
         if (!begun.Succeeded) return begun.Error;
         var (tenant, authority) = begun.Value;
         if (await FindInvitation(invitation, tenant, cancellationToken) is not { } state) return Errors.InvitationNotFound(invitation);
+        var replayed = await Replayed(context, Fingerprint(nameof(ResendInvitation), invitation), cancellationToken);
+        if (!replayed.Succeeded) return replayed.Error;
         if (authority.RefusesCondition(tenant.Policy.Policy, context.RequiredAction, services.Clock) is { } unmet) return unmet;
         return authority.RefusesGiving(tenant.Policy.Policy, null, state.Access, services.Clock.GetUtcNow()) is { } beyond
             ? beyond
-            : await Reissue(context, invitation, tenant);
+            : await Reissue(replayed.Value.Entry is null ? context : Anew(context), invitation, tenant, null);
     }
 
     /// <inheritdoc/>
@@ -98,23 +103,33 @@ public partial class Organization
         var begun = await BeginInvitation(context, cancellationToken);
         if (!begun.Succeeded) return begun.Error;
         var (tenant, authority) = begun.Value;
-        if (await FindInvitation(invitation, tenant, cancellationToken) is null) return Errors.InvitationNotFound(invitation);
+        if (await FindInvitation(invitation, tenant, cancellationToken) is not { } state) return Errors.InvitationNotFound(invitation);
+        var fingerprint = Fingerprint(nameof(RevokeInvitation), invitation);
+        var replayed = await Replayed(context, fingerprint, cancellationToken);
+        if (!replayed.Succeeded) return replayed.Error;
+        if (replayed.Value.Entry is not null) return state.View(invitation, services.Clock.GetUtcNow());
         if (authority.RefusesCondition(tenant.Policy.Policy, context.RequiredAction, services.Clock) is { } unmet) return unmet;
-        var audit = Audit(AuditKinds.InvitationRevoked, invitation, context, nameof(RevokeInvitation));
+        var audit = Audit(AuditKinds.InvitationRevoked, invitation, context, fingerprint);
         var revoked = await services.Actors.Invitation(invitation).Revoke(context.ExpectedVersion, audit);
         return revoked.Succeeded ? revoked.Value.View(invitation, services.Clock.GetUtcNow()) : revoked.Error;
     }
 
-    private async ValueTask<Result<IssuedInvitation>> Reissue(ChangeContext context, string invitation, CompiledTenant tenant)
+    // A token that was handed out is nowhere to be found again: a repetition makes another one, and is a change of its own.
+    private static ChangeContext Anew(ChangeContext context) => context with { OperationId = null, ExpectedVersion = null };
+
+    private static string Fingerprint(string command, string invitation) => $"{command} {invitation}";
+
+    private async ValueTask<Result<IssuedInvitation>> Reissue(
+        ChangeContext context, string invitation, CompiledTenant tenant, TimeSpan? expiresIn)
     {
         var now = services.Clock.GetUtcNow();
         var (token, hash) = InvitationToken.Create(invitation);
         var reissue = new InvitationReissue(
             hash,
-            now.AddDays(tenant.State.Settings.InvitationDays),
+            now + (expiresIn ?? TimeSpan.FromDays(tenant.State.Settings.InvitationDays)),
             context.Caller.User,
             context.ExpectedVersion,
-            Audit(AuditKinds.InvitationResent, invitation, context, nameof(ResendInvitation)));
+            Audit(AuditKinds.InvitationResent, invitation, context, Fingerprint(nameof(ResendInvitation), invitation)));
         var reissued = await services.Actors.Invitation(invitation).Reissue(reissue);
         return reissued.Succeeded ? new IssuedInvitation(reissued.Value.View(invitation, now), token) : reissued.Error;
     }
@@ -136,6 +151,14 @@ public partial class Organization
         return state?.Organization == id && state.Incarnation == tenant.State.Incarnation ? state : null;
     }
 
+    // An acceptance that a failure has interrupted is not shown half-way.
+    private async ValueTask<InvitationState?> ReadFinished(string invitation, CancellationToken cancellationToken)
+    {
+        var actor = services.Actors.Invitation(invitation);
+        if (await actor.Read(cancellationToken) is { IsBeingAccepted: true }) await actor.Resume();
+        return await actor.Read(cancellationToken);
+    }
+
     // Before any lock is taken: an acceptance needs the same ones.
     private async ValueTask FinishAcceptance(string invitation)
     {
@@ -145,12 +168,10 @@ public partial class Organization
     private async ValueTask<LockSet> LockCaller(ChangeContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        await FinishPending(cancellationToken);
-        var locks = new LockSet(_locks);
+        var locks = await LockPolicy(exclusive: false, cancellationToken);
         try
         {
-            await locks.Add(OrganizationLocks.Policy, exclusive: false, cancellationToken);
-            if (context.Caller.User is { } user) await locks.Add(user, exclusive: false, cancellationToken);
+            if (OrganizationLocks.Of(context.Caller) is { } user) await locks.Add(user, exclusive: false, cancellationToken);
             if (context.OperationId is { } operation)
                 await locks.Add(OrganizationLocks.Operation(operation), exclusive: true, cancellationToken);
             return locks;

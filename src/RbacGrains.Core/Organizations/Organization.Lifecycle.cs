@@ -17,6 +17,14 @@ public partial class Organization
         if (OrganizationRules.Check(command, services.Models) is { } error) return error;
 
         using var policy = await _locks.Enter(OrganizationLocks.Policy, exclusive: true, cancellationToken);
+        var fingerprint = Fingerprints.Of(nameof(Create), id, command);
+        var replayed = await Replayed(context, fingerprint, cancellationToken);
+        if (!replayed.Succeeded) return replayed.Error;
+        if (replayed.Value.Entry is not null)
+        {
+            var made = await Tenant(cancellationToken);
+            return made.Succeeded ? new Put<OrganizationView>(made.Value.View(id), Created: false) : made.Error;
+        }
         var present = await store.Read(cancellationToken);
         var version = present is { Deleted: false } ? present.Version : 0;
         if (context.ExpectedVersion is { } expected && expected != version) return Errors.VersionMismatch(expected, version);
@@ -28,7 +36,7 @@ public partial class Organization
                 ? new Put<OrganizationView>(tenant.Value.View(id), Created: false)
                 : OrganizationRules.Exists(id);
         }
-        return await Begin(context, command, present);
+        return await Begin(context, command, present, fingerprint);
     }
 
     /// <inheritdoc/>
@@ -37,8 +45,8 @@ public partial class Organization
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
-        await FinishPending(cancellationToken);
-        using var locks = await LockPolicy(cancellationToken);
+        // Exclusive: no member changes meanwhile, the caller included.
+        using var locks = await LockPolicy(exclusive: true, cancellationToken);
         var found = await Tenant(cancellationToken);
         if (!found.Succeeded) return found.Error;
         var tenant = found.Value;
@@ -61,10 +69,10 @@ public partial class Organization
         if (next.Plan != tenant.State.Plan)
         {
             if (await CheckPlanChange(tenant, command, authority, cancellationToken) is { } stranded) return stranded;
-            var pending = new PendingPlanChange(next.Plan, command.Reassign, context, fingerprint);
+            var pending = new PendingPlanChange(next.Plan, command.Reassign, context, fingerprint) { Name = next.Name, Settings = next.Settings };
             await FinishPlanChange(await Write(state => state! with { PendingPlan = pending }, unfinished: true, []));
         }
-        if (next with { Plan = tenant.State.Plan } != tenant.State)
+        else if (next != tenant.State)
         {
             var audit = Audit(AuditKinds.OrganizationUpdated, id, context, fingerprint) with
             {
@@ -82,13 +90,16 @@ public partial class Organization
     public async ValueTask<Result<Done>> Delete(ChangeContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        await FinishPending(cancellationToken);
-        using var locks = await LockPolicy(cancellationToken);
+        using var locks = await LockPolicy(exclusive: true, cancellationToken);
         var found = await Tenant(cancellationToken);
-        if (!found.Succeeded) return found.Error;
+        if (!found.Succeeded) return await IsRepeated(context, nameof(Delete), cancellationToken) ? Done.Instance : found.Error;
         var tenant = found.Value;
         var judged = await Judge(tenant, context.Caller, AdministrativeOperation.DeleteOrganization, cancellationToken);
         if (!judged.Succeeded) return judged.Error;
+        var replayed = await Replayed(context, nameof(Delete), cancellationToken);
+        if (!replayed.Succeeded) return replayed.Error;
+        // What is there now was created since.
+        if (replayed.Value.Entry is not null) return Done.Instance;
         if (Preconditions(context, judged.Value, tenant.Policy.Policy, tenant.State.Version) is { } unmet) return unmet;
 
         var audit = Audit(AuditKinds.OrganizationDeleted, id, context, nameof(Delete)) with
@@ -97,14 +108,22 @@ public partial class Organization
         };
         var page = services.Actors.DirectoryPage(DirectoryName.Page(DirectoryName.Tenants, tenant.State.TenantsPage));
         await page.Open(id, add: false);
-        await Write(state => state! with { Deleted = true, Version = state.Version + 1 }, unfinished: false, [audit]);
+        try
+        {
+            await Write(state => state! with { Deleted = true, Version = state.Version + 1 }, unfinished: false, [audit]);
+        }
+        catch
+        {
+            await page.Doubt(id);
+            throw;
+        }
         await page.Settle(id, null);
         return Done.Instance;
     }
 
     // The organization's own record comes last: until it is written there is no organization, and the rest means nothing.
     private async ValueTask<Result<Put<OrganizationView>>> Begin(
-        ChangeContext context, CreateOrganization command, OrganizationState? before)
+        ChangeContext context, CreateOrganization command, OrganizationState? before, string fingerprint)
     {
         var now = services.Clock.GetUtcNow();
         var state = new OrganizationState
@@ -129,29 +148,45 @@ public partial class Organization
             Reason = context.Reason,
             After = AuditEntries.Member(owner).ToJsonString(),
         };
-        var created = Audit(AuditKinds.OrganizationCreated, id, context, "") with
+        var created = Audit(AuditKinds.OrganizationCreated, id, context, fingerprint) with
         {
             After = AuditEntries.Organization(state).ToJsonString(),
         };
+        var page = services.Actors.DirectoryPage(DirectoryName.Page(DirectoryName.Tenants, state.TenantsPage));
         try
         {
-            await WriteMember(tenant, command.Owner, null, owner, added);
-            await Write(_ => state, unfinished: false, [created]);
+            await WriteMember(tenant, command.Owner, null, owner, []);
+            await Write(_ => state, unfinished: false, [created, added]);
         }
-        finally
+        catch
         {
-            var exists = await Exists(CancellationToken.None);
-            await services.Actors.DirectoryPage(DirectoryName.Page(DirectoryName.Tenants, state.TenantsPage))
-                .Settle(id, exists ? DirectorySummary.Plain : null);
+            await page.Doubt(id);
+            throw;
         }
+        await page.Settle(id, DirectorySummary.Plain);
         return new Put<OrganizationView>(tenant.View(id), Created: true);
     }
 
-    private async ValueTask<LockSet> LockPolicy(CancellationToken cancellationToken)
+    /// <summary>Takes the policy's lock when no change of plan is left half-way; whoever comes first after a crash finishes it.</summary>
+    private async ValueTask<LockSet> LockPolicy(bool exclusive, CancellationToken cancellationToken)
     {
-        // Exclusive: no member changes meanwhile, the caller included.
-        var locks = new LockSet(_locks);
-        await locks.Add(OrganizationLocks.Policy, exclusive: true, cancellationToken);
-        return locks;
+        while (true)
+        {
+            var locks = new LockSet(_locks);
+            try
+            {
+                await locks.Add(OrganizationLocks.Policy, exclusive, cancellationToken);
+                if (await store.Read(cancellationToken) is not { PendingPlan: not null }) return locks;
+                // Without its model nothing can be finished, nor changed.
+                if (!(await Tenant(cancellationToken)).Succeeded) return locks;
+            }
+            catch
+            {
+                locks.Dispose();
+                throw;
+            }
+            locks.Dispose();
+            await Resume();
+        }
     }
 }

@@ -40,7 +40,9 @@ public partial class Organization
             Members(tenant.State.Incarnation),
             tenant.State.MemberPages,
             page,
-            async entry => Matches(filter, entry.Summary!, now) && await Member(tenant, entry.Id, cancellationToken) is { } membership
+            async entry => Matches(filter, entry.Summary!, now)
+                && await Member(tenant, entry.Id, cancellationToken) is { } membership
+                && Matches(filter, membership.Summary(), now)
                 ? View(entry.Id, membership, tenant)
                 : null,
             cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
@@ -51,7 +52,6 @@ public partial class Organization
         ChangeContext context, string user, MemberChange change, CancellationToken cancellationToken)
     {
         if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user);
-        await FinishPending(cancellationToken);
         using var locks = await LockMember(context, user, cancellationToken);
         var found = await Tenant(cancellationToken);
         if (!found.Succeeded) return found.Error;
@@ -61,7 +61,10 @@ public partial class Organization
 
         var isSelf = !context.Caller.IsService && string.Equals(context.Caller.User, user, StringComparison.Ordinal);
         var judged = await Judge(tenant, context.Caller, change.Operation(present, isSelf), cancellationToken);
-        if (!judged.Succeeded) return judged.Error;
+        if (!judged.Succeeded)
+            return isSelf && change is RemoveMember && await IsRepeated(context, change.Fingerprint(user), cancellationToken)
+                ? Unchanged(user, null, tenant)
+                : judged.Error;
         var replayed = await Replayed(context, change.Fingerprint(user), cancellationToken);
         if (!replayed.Succeeded) return replayed.Error;
         if (replayed.Value.Entry is not null) return Unchanged(user, present, tenant);
@@ -86,17 +89,17 @@ public partial class Organization
             Before = present is null ? null : AuditEntries.Member(present).ToJsonString(),
             After = next.Value.Membership is null ? null : AuditEntries.Member(next.Value.Membership).ToJsonString(),
         };
-        var written = await WriteMember(tenant, user, present, next.Value.Membership, audit);
+        var written = await WriteMember(tenant, user, present, next.Value.Membership, [audit]);
         return new ChangedMember(written is null ? null : View(user, written, tenant), Added: present is null);
     }
 
     private async ValueTask<LockSet> LockMember(ChangeContext context, string user, CancellationToken cancellationToken)
     {
-        var locks = new LockSet(_locks);
+        ArgumentNullException.ThrowIfNull(context);
+        var locks = await LockPolicy(exclusive: false, cancellationToken);
         try
         {
-            await locks.Add(OrganizationLocks.Policy, exclusive: false, cancellationToken);
-            var caller = context.Caller.User;
+            var caller = OrganizationLocks.Of(context.Caller);
             var order = caller is null ? 0 : string.CompareOrdinal(caller, user);
             if (order < 0) await locks.Add(caller!, exclusive: false, cancellationToken);
             await locks.Add(user, exclusive: true, cancellationToken);
@@ -114,28 +117,25 @@ public partial class Organization
 
     // The member's place in the directory is opened first and settled last, whatever came of the write.
     private async ValueTask<Membership?> WriteMember(
-        CompiledTenant tenant, string user, Membership? present, Membership? next, AuditEntry audit)
+        CompiledTenant tenant, string user, Membership? present, Membership? next, ImmutableArray<AuditEntry> audit)
     {
         var directory = Members(tenant.State.Incarnation);
-        var actor = services.Actors.User(user);
         int page;
         if (present is null) page = await directory.OpenPlace(user, tenant.State.MemberPages, GrowMembers);
         else await directory.Page(page = present.Page).Open(user, add: true);
-        var written = present;
+        Membership? written;
         try
         {
-            return written = await actor.WriteMembership(new MembershipWrite(
+            written = await services.Actors.User(user).WriteMembership(new MembershipWrite(
                 id, tenant.State.Incarnation, present?.Access.Version ?? 0, next is null ? null : next with { Page = page }, audit));
         }
         catch
         {
-            written = await actor.ReadMembership(id, tenant.State.Incarnation, CancellationToken.None);
+            await directory.Page(page).Doubt(user);
             throw;
         }
-        finally
-        {
-            await directory.Page(page).Settle(user, written?.Summary());
-        }
+        await directory.Page(page).Settle(user, written?.Summary());
+        return written;
     }
 
     private async ValueTask<int> GrowMembers(int known) =>

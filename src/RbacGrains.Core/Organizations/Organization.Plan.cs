@@ -52,7 +52,14 @@ public partial class Organization
         await foreach (var (entry, _) in Members(state.Incarnation).Entries(state.MemberPages, null, CancellationToken.None))
             if (entry.Summary!.Roles.Any(pending.Reassign.ContainsKey)) await Reassign(tenant, entry.Id, pending);
 
-        var next = state with { Plan = pending.Plan, PendingPlan = null, Version = state.Version + 1 };
+        var next = state with
+        {
+            Name = pending.Name ?? state.Name,
+            Plan = pending.Plan,
+            Settings = pending.Settings ?? state.Settings,
+            PendingPlan = null,
+            Version = state.Version + 1,
+        };
         var audit = Audit(AuditKinds.PlanChanged, id, pending.Context, pending.Fingerprint) with
         {
             Before = AuditEntries.Organization(state).ToJsonString(),
@@ -82,13 +89,7 @@ public partial class Organization
             Before = AuditEntries.Member(present).ToJsonString(),
             After = AuditEntries.Member(next).ToJsonString(),
         };
-        await WriteMember(tenant, user, present, next, audit);
-    }
-
-    // Whoever comes first after a crash finishes what was begun.
-    private async ValueTask FinishPending(CancellationToken cancellationToken)
-    {
-        if (await store.Read(cancellationToken) is { PendingPlan: not null }) await Resume();
+        await WriteMember(tenant, user, present, next, [audit]);
     }
 
     private static IEnumerable<string> Withdrawn(Policy present, Policy next) =>

@@ -15,8 +15,8 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
     private CompiledTenant? _compiled;
 
     /// <inheritdoc/>
-    public async ValueTask<bool> Exists(CancellationToken cancellationToken) =>
-        await store.Read(cancellationToken) is { Deleted: false };
+    public async ValueTask<int?> ReadPlace(CancellationToken cancellationToken) =>
+        await store.Read(cancellationToken) is { Deleted: false } state ? state.TenantsPage : null;
 
     /// <inheritdoc/>
     public async ValueTask<Result<OrganizationPolicy>> ReadPolicy(CancellationToken cancellationToken)
@@ -39,7 +39,9 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
     public async ValueTask Resume()
     {
         using var policy = await _locks.Enter(OrganizationLocks.Policy, exclusive: true, CancellationToken.None);
-        if (await store.Read(CancellationToken.None) is { PendingPlan: not null } state) await FinishPlanChange(state);
+        if (await store.Read(CancellationToken.None) is not { PendingPlan: not null } state) return;
+        // Without its model it stays unfinished, and the organization unchanged.
+        if ((await Tenant(CancellationToken.None)).Succeeded) await FinishPlanChange(state);
     }
 
     /// <summary>The organization as it stands, compiled; an error when there is none or its model is not known here.</summary>
@@ -68,6 +70,7 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
         CompiledTenant tenant, Caller caller, AdministrativeOperation? operation, CancellationToken cancellationToken)
     {
         if (caller.IsService) return Authority.Service;
+        if (!Identifier.IsValid(caller.User)) return Errors.OrganizationNotFound(id);
         var membership = await services.Actors.User(caller.User!)
             .ReadMembership(id, tenant.State.Incarnation, cancellationToken);
         if (membership is null) return Errors.OrganizationNotFound(id);

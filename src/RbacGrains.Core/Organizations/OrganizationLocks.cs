@@ -1,3 +1,5 @@
+using RbacGrains.Model;
+
 namespace RbacGrains.Core;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal static class OrganizationLocks
 
     /// <summary>Held exclusively by changes that take an admin away, so that two of them cannot take the last two.</summary>
     public const string Admins = "~admins";
+
+    /// <summary>Shared by whatever a user does; null for the service, and for who cannot be a member.</summary>
+    public static string? Of(Caller caller) => Identifier.IsValid(caller.User) ? caller.User : null;
 
     /// <summary>Held exclusively by a change that its caller has named, so that its repetition finds it made.</summary>
     public static string Operation(string operationId) => $"|{operationId}";

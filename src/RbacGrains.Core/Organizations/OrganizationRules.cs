@@ -54,7 +54,7 @@ internal static class OrganizationRules
     public static Error Exists(string id) => new(
         ErrorKind.Conflict,
         ErrorCodes.OrganizationExists,
-        $"The organization '{id}' exists with another name, model, plan or owner. Change it with PATCH, or choose another id.");
+        $"The organization '{id}' exists with another name, model, plan or owner. Update that one, or choose another id.");
 
     private static Error? Name(string name) =>
         name.Length is > 0 and <= 200 && !string.IsNullOrWhiteSpace(name) && !name.Any(char.IsControl)

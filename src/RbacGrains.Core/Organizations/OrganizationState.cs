@@ -51,4 +51,11 @@ public sealed record OrganizationState
 /// <param name="Context">Who changes it, and why.</param>
 /// <param name="Fingerprint">The digest of the whole change that was asked for.</param>
 public sealed record PendingPlanChange(
-    string Plan, ImmutableSortedDictionary<string, string> Reassign, ChangeContext Context, string Fingerprint);
+    string Plan, ImmutableSortedDictionary<string, string> Reassign, ChangeContext Context, string Fingerprint)
+{
+    /// <summary>The name that comes with it; null for the present one.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The settings that come with it; null for the present ones.</summary>
+    public OrganizationSettings? Settings { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RbacGrains.Model;
 
 namespace RbacGrains.Core;
 
@@ -45,14 +46,17 @@ public class Tenants(IActorState<TenantsState> store, ActorServices services) : 
     private async ValueTask<Result<Page<OrganizationView>>> ListOwn(
         Caller caller, PageRequest page, CancellationToken cancellationToken)
     {
-        if (Listing.Check(page) is { } error) return error;
+        // The token is the last organization of the page before: the list is sorted, and may change in between.
+        var isFirst = string.IsNullOrEmpty(page.Token);
+        if (Listing.Check(page with { Token = null }) is { } error) return error;
+        if (!isFirst && !Identifier.IsValid(page.Token)) return Listing.UnknownToken();
+
         var own = await services.Actors.User(caller.User!).ListOrganizations(cancellationToken);
-        var first = Directory.ParseToken(page.Token)?.Position ?? 0;
+        var rest = own.Where(organization => isFirst || string.CompareOrdinal(organization, page.Token) > 0).ToList();
         var items = ImmutableArray.CreateBuilder<OrganizationView>();
-        foreach (var organization in own.Skip(first).Take(page.Size))
+        foreach (var organization in rest.Take(page.Size))
             if ((await services.Actors.Organization(organization).Get(caller, cancellationToken)).Value is { } view)
                 items.Add(view);
-        var next = first + page.Size;
-        return new Page<OrganizationView>(items.ToImmutable(), next < own.Length ? $"0-{next}" : "");
+        return new Page<OrganizationView>(items.ToImmutable(), rest.Count > page.Size ? rest[page.Size - 1] : "");
     }
 }

@@ -10,7 +10,7 @@ public static class Errors
     public static Error InvalidId(string what, string value) => new(
         ErrorKind.Invalid,
         ErrorCodes.InvalidId,
-        $"'{Shorten(value)}' is no id of {what}: an id has 1 to {Identifier.MaxLength} characters of A-Z a-z 0-9 . _ : @ + -.");
+        $"'{Shorten(value)}' is no id of {what}: an id has 1 to {Identifier.MaxLength} characters of A-Z a-z 0-9 . _ : @ + - and is neither '.' nor '..'.");
 
     /// <summary>A value is outside its bounds.</summary>
     public static Error InvalidValue(string message, string? pointer = null) =>

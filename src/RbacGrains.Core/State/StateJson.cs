@@ -7,29 +7,20 @@ namespace RbacGrains.Core;
 
 /// <summary>
 /// How state records are written: JSON, whose fields are only ever added, so that yesterday's records are read by today's
-/// program. Written by source generation; nothing is found out at run time.
+/// program. It is found out at run time, because generated code would forget the initializers of what a record does not say.
 /// </summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    UseStringEnumConverter = true,
-    Converters = [typeof(GrantsConverter)])]
-[JsonSerializable(typeof(UserState))]
-[JsonSerializable(typeof(OrganizationState))]
-[JsonSerializable(typeof(InvitationState))]
-[JsonSerializable(typeof(DirectoryPageState))]
-[JsonSerializable(typeof(TenantsState))]
-[JsonSerializable(typeof(MemberAssignment))]
-[JsonSerializable(typeof(MemberPatch))]
-[JsonSerializable(typeof(InviteMember))]
-[JsonSerializable(typeof(UpdateOrganization))]
-public sealed partial class StateJson : JsonSerializerContext
+public static class StateJson
 {
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new GrantsConverter(), new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
     /// <summary>How a type is written.</summary>
-    /// <exception cref="InvalidOperationException">The type is none of the state records.</exception>
-    public static JsonTypeInfo<T> TypeInfo<T>() =>
-        (JsonTypeInfo<T>?)Default.GetTypeInfo(typeof(T))
-        ?? throw new InvalidOperationException($"{typeof(T)} is not a state record.");
+    public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 }
 
 /// <summary>Writes grants as an object of area or action and level.</summary>

@@ -1,0 +1,43 @@
+using BenchmarkDotNet.Running;
+
+namespace RbacGrains.Benchmarks;
+
+/// <summary>What the program measures, each by a word on the command line.</summary>
+internal static class Commands
+{
+    private const string Usage = """
+        usage: RbacGrains.Benchmarks <what> [--quick] [--out <folder>]
+          decisions   a decision on held values, and what compiling them costs (BenchmarkDotNet)
+          changes     durable changes beside the store's own write
+          growth      adding members up to 100,000, and listing them
+          http        checks over HTTP beside a bare endpoint
+        """;
+
+    /// <summary>Runs one of them.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        var settings = Settings.Read(args);
+        switch (args.FirstOrDefault())
+        {
+            case "decisions":
+                BenchmarkSwitcher.FromTypes([typeof(DecisionBenchmarks), typeof(CompileBenchmarks)])
+                    .Run(["--filter", "*"], BenchmarkConfig.Make(settings));
+                return 0;
+            case "changes":
+                await ChangeMeasurement.Run(settings);
+                return 0;
+            case "growth":
+                await GrowthMeasurement.Run(settings);
+                return 0;
+            case "http":
+                await HttpMeasurement.Run(settings);
+                return 0;
+            case "serve":
+                await CheckHost.Serve();
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+}

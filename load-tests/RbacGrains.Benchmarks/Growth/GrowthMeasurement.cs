@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace RbacGrains.Benchmarks;
+
+/// <summary>What adding a member costs in organizations of 10 to 100,000 members, and what reading a page of the list does.</summary>
+internal static class GrowthMeasurement
+{
+    private const int Measured = 100;
+    private const int AtOnce = 256;
+
+    private static readonly int[] Sizes = [10, 100, 1_000, 10_000, 100_000];
+
+    /// <summary>Grows an organization, and measures and reports on the way.</summary>
+    public static async Task Run(Settings settings)
+    {
+        await using var acme = await TemporaryGrid.Open();
+        var report = new Report("Growth of one organization on SQLite", "members", "adding one: p50", "p90", "page of 100, first", "page of 100, last");
+        var members = 1;
+        foreach (var size in settings.Quick ? Sizes[..4] : Sizes)
+        {
+            members = await Grow(acme, members, size);
+            var adding = await Add(acme, members);
+            members += adding.Ticks.Length;
+            report.Row(size, adding.Show(0.5), adding.Show(0.9), (await ReadPage(acme, null)).Show(0.5), (await ReadPage(acme, LastPage(members))).Show(0.5));
+        }
+
+        await report.Write(settings, "growth.md");
+    }
+
+    // Until there is one fewer than so many. Many at once, so that they share transactions.
+    private static async Task<int> Grow(TemporaryGrid acme, int members, int size)
+    {
+        var missing = Enumerable.Range(members, Math.Max(0, size - 1 - members));
+        await Parallel.ForEachAsync(
+            missing, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (member, _) => await acme.Add($"member-{member:D6}"));
+        return Math.Max(members, size - 1);
+    }
+
+    // One after another, over as many as a page of the directory holds: a fuller page costs more, and the average is what counts.
+    private static Task<Latencies> Add(TemporaryGrid acme, int members) =>
+        Repeat(members < Measured ? 9 : Measured, number => acme.Add($"member-{members + number:D6}"));
+
+    private static Task<Latencies> ReadPage(TemporaryGrid acme, string? token) => Repeat(20, async _ =>
+        (await acme.Grid.Organization("acme").ListMembers(
+            Caller.Service, new MemberFilter(), new PageRequest(100, token), CancellationToken.None)).Require());
+
+    // The list's own tokens would take a walk through all of it; this one names a place near its end.
+    private static string LastPage(int members) => $"{Math.Max(0, members / 100 - 2)}-0";
+
+    private static async Task<Latencies> Repeat(int times, Func<int, Task> operation)
+    {
+        var ticks = new long[times];
+        var start = Stopwatch.GetTimestamp();
+        for (var number = 0; number < times; number++)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            await operation(number);
+            ticks[number] = Stopwatch.GetTimestamp() - begin;
+        }
+
+        Array.Sort(ticks);
+        return new Latencies(ticks, Stopwatch.GetElapsedTime(start));
+    }
+}

@@ -1,0 +1,3 @@
+using RbacGrains.Benchmarks;
+
+return await Commands.Run(args);

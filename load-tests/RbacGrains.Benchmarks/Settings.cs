@@ -1,0 +1,16 @@
+namespace RbacGrains.Benchmarks;
+
+/// <summary>How to measure.</summary>
+/// <param name="Quick">Whether a rough answer is enough.</param>
+/// <param name="Output">Where results are written.</param>
+internal sealed record Settings(bool Quick, string Output)
+{
+    /// <summary>Reads the command line.</summary>
+    public static Settings Read(string[] args)
+    {
+        var place = Array.IndexOf(args, "--out");
+        var output = Path.GetFullPath(place >= 0 && place + 1 < args.Length ? args[place + 1] : "benchmark-results");
+        Directory.CreateDirectory(output);
+        return new Settings(args.Contains("--quick"), output);
+    }
+}

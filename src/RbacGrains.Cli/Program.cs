@@ -1,0 +1,3 @@
+using RbacGrains.Cli;
+
+return await new CliProgram(CliHost.OfProcess()).Run(args, CancellationToken.None);

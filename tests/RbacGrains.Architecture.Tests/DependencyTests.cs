@@ -1,0 +1,79 @@
+namespace RbacGrains.Architecture.Tests;
+
+/// <summary>Dependencies point downwards only; nothing knows what is above it.</summary>
+public sealed class DependencyTests
+{
+    private static readonly string[] Hosts = ["Microsoft.AspNetCore", "Microsoft.Data", "Microsoft.Orleans", "Npgsql", "System.Data", "SQLitePCL"];
+
+    [Fact]
+    public void The_model_needs_a_yaml_reader_and_nothing_else()
+    {
+        var model = Repository.Source("RbacGrains.Model");
+
+        Assert.Equal(["YamlDotNet"], model.Packages);
+        Assert.Empty(model.References);
+        Assert.All(
+            References(typeof(Model.Policy)),
+            name => Assert.True(name.StartsWith("System.", StringComparison.Ordinal) || name is "YamlDotNet" or "netstandard", name));
+    }
+
+    [Fact]
+    public void The_core_needs_the_model_and_nothing_else()
+    {
+        var core = Repository.Source("RbacGrains.Core");
+
+        Assert.Empty(core.Packages);
+        Assert.Equal(["RbacGrains.Model"], core.References);
+        Assert.All(
+            References(typeof(Core.IGrid)),
+            name => Assert.True(name.StartsWith("System.", StringComparison.Ordinal) || name == "RbacGrains.Model", name));
+    }
+
+    [Theory]
+    [InlineData("RbacGrains.Model")]
+    [InlineData("RbacGrains.Core")]
+    public void What_is_below_the_hosts_knows_no_web_server_no_database_and_no_cluster(string project) =>
+        Assert.All(
+            Repository.Source(project).WithReferences().SelectMany(needed => needed.Packages),
+            package => Assert.DoesNotContain(Hosts, host => package.StartsWith(host, StringComparison.Ordinal)));
+
+    [Fact]
+    public void Storage_stands_on_the_core() =>
+        Assert.Equal(["RbacGrains.Core"], Repository.Source("RbacGrains.Storage").References);
+
+    [Fact]
+    public void The_embedded_host_stands_on_core_and_storage() =>
+        Assert.Equal(["RbacGrains.Core", "RbacGrains.Storage"], Repository.Source("RbacGrains.Embedded").References.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Nobody_but_hosts_and_programs_needs_storage_or_the_embedded_host() =>
+        Assert.All(
+            Repository.Projects("src").Where(project => project.Name is not ("RbacGrains.Storage" or "RbacGrains.Embedded" or "RbacGrains.Standalone" or "RbacGrains.Silo")),
+            project => Assert.DoesNotContain(
+                project.WithReferences(), needed => needed.Name is "RbacGrains.Storage" or "RbacGrains.Embedded"));
+
+    [Fact]
+    public void Only_the_cluster_needs_orleans()
+    {
+        var projects = new[] { "src", "tests", "samples", "load-tests" }.SelectMany(Repository.Projects)
+            .Where(project => !project.Name.Contains("Grains.Grains", StringComparison.Ordinal) && !project.Name.Contains(".Silo", StringComparison.Ordinal) && !project.Name.Contains("Cluster", StringComparison.Ordinal));
+
+        Assert.All(projects, project =>
+        {
+            Assert.DoesNotContain(project.Packages, package => package.StartsWith("Microsoft.Orleans", StringComparison.Ordinal));
+            Assert.DoesNotContain(project.References, reference => reference.StartsWith("RbacGrains.Grains", StringComparison.Ordinal) || reference == "RbacGrains.Silo");
+        });
+    }
+
+    [Fact]
+    public void Every_project_that_needs_no_orleans_is_in_the_solution()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, "RbacGrains.sln"));
+
+        foreach (var project in Repository.Projects("src").Concat(Repository.Projects("tests")))
+            Assert.Contains($"\"{project.Name}\"", solution, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> References(Type type) =>
+        type.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+}

@@ -1,0 +1,89 @@
+namespace RbacGrains.Contract.Tests;
+
+/// <summary>How checks are asked and answered.</summary>
+public abstract class CheckSuite : ContractSuite
+{
+    [Fact]
+    public async Task A_decision_carries_its_reason_and_the_versions_that_made_it()
+    {
+        var acme = await Organization("acme");
+        var access = (await Member(acme, "alice", "writer")).Access.Version;
+        var policy = (await acme.Get(Caller.Service, None)).Require().PolicyVersion;
+
+        Assert.Equal(new Decision(DecisionReason.Granted, policy, access), (await Grid.User("alice").Check("acme", "files:read")).Require());
+        Assert.Equal(new Decision(DecisionReason.NotGranted, policy, access), (await Grid.User("alice").Check("acme", "keys:read")).Require());
+        Assert.Equal(Decision.NotMember(policy), (await Grid.User("nobody").Check("acme", "files:read")).Require());
+    }
+
+    [Fact]
+    public async Task Many_checks_are_answered_in_order_each_with_its_own_error()
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "alice", "writer");
+
+        var answers = await Grid.User("alice").CheckMany(
+            Caller.Service,
+            [new("acme", "files:read", null), new("acme", "files:burn", null), new("none", "files:read", null), new("acme", "keys:read", "p"), new("acme", "files:read", "a b")],
+            None);
+
+        Assert.Equal(
+            ["Granted", ErrorCodes.UnknownAction, ErrorCodes.OrganizationNotFound, "NotGranted", ErrorCodes.InvalidId],
+            answers.Select(answer => answer.Error?.Code ?? $"{answer.Value.Reason}"));
+    }
+
+    [Fact]
+    public async Task A_user_may_ask_about_themselves_and_about_others_only_with_the_right_to_read_members()
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "alice", "writer");
+        await Member(acme, "auditor", "auditor");
+        var alice = Grid.User("alice");
+
+        Assert.True((await alice.Check(new Caller("alice"), "acme", "files:read", null, None)).Require().Allowed);
+        Assert.True((await alice.Check(new Caller("auditor"), "acme", "files:read", null, None)).Require().Allowed);
+        Fails(ErrorCodes.PermissionDenied, await Grid.User("owner").Check(new Caller("alice"), "acme", "files:read", null, None));
+        Fails(ErrorCodes.PermissionDenied, await acme.GetMember(new Caller("alice"), "owner", None));
+        Assert.Equal("writer", (await acme.GetMember(new Caller("alice"), "alice", None)).Require().Access.Role);
+        Assert.Equal("writer", (await acme.GetPermissions(new Caller("alice"), "alice", null, None)).Require().Role);
+    }
+
+    [Theory]
+    [InlineData("a b", "files:read", null, ErrorCodes.InvalidId)]
+    [InlineData("", "files:read", null, ErrorCodes.InvalidId)]
+    [InlineData("none", "files:read", null, ErrorCodes.OrganizationNotFound)]
+    [InlineData("acme", "files", null, ErrorCodes.UnknownAction)]
+    [InlineData("acme", "", null, ErrorCodes.UnknownAction)]
+    [InlineData("acme", "files:read", "*", ErrorCodes.InvalidId)]
+    public async Task What_cannot_be_asked_is_an_error(string organization, string action, string? project, string code)
+    {
+        await Organization("acme");
+
+        Fails(code, await Grid.User("owner").Check(organization, action, project));
+    }
+
+    [Fact]
+    public async Task Effective_permissions_agree_with_checking_every_action()
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "alice", "manager", ("board", "read"), ("files:share", "allow"));
+        (await acme.Update(Service, To("free"), None)).Require();
+
+        var held = (await acme.GetPermissions(Caller.Service, "alice", null, None)).Require();
+
+        foreach (var action in ContractModels.Catalog.Find(ContractModels.Workshop)!.Actions.Names)
+            Assert.Equal(held.Actions.Contains(action), await Allowed("alice", "acme", action));
+        Assert.Equal(
+            "docs=edit docs/drafts=edit docs/final=edit board=read",
+            string.Join(' ', held.Areas.Select(area => $"{area.On}={area.Level}")));
+    }
+
+    [Fact]
+    public async Task Roles_say_whether_the_plan_offers_them()
+    {
+        var acme = await Organization("acme", plan: "team");
+
+        var roles = (await acme.ListRoles(new Caller("owner"), None)).Require();
+
+        Assert.Equal(["auditor"], roles.Where(role => !role.Offered).Select(role => role.Role.Id));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace RbacGrains.Core.Tests;
+
+/// <summary>A record of every kind with every field filled.</summary>
+internal static class Records
+{
+    private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Access Access = new()
+    {
+        Role = "writer",
+        Grants = Grants.Of([new("docs", "edit"), new("files:read", Grants.Allow)]),
+        Projects = [new ProjectScope { Project = "p", Role = "guest", Grants = Grants.Of([new("docs", "read")]), ExpiresAt = Noon }],
+        ExpiresAt = Noon.AddDays(1),
+        Suspended = true,
+        Version = 5,
+    };
+
+    public static SortedDictionary<string, Record> All { get; } = new(StringComparer.Ordinal)
+    {
+        ["user"] = Record.Of(new UserState
+        {
+            Sequence = 6,
+            Memberships =
+            [
+                new Membership
+                {
+                    Organization = "acme",
+                    Incarnation = 7,
+                    Access = Access,
+                    Email = "alice@example.com",
+                    JoinedAt = Noon,
+                    Page = 2,
+                    Invitation = "inv_1",
+                },
+            ],
+            SpentInvitations = ["inv_0"],
+        }),
+        ["organization"] = Record.Of(new OrganizationState
+        {
+            Name = "Acme",
+            Model = "letta",
+            Plan = "enterprise",
+            Owner = "owner",
+            Settings = new OrganizationSettings { InvitationDays = 3, EmailDomains = ["example.com"] },
+            CreatedAt = Noon,
+            Incarnation = 7,
+            Version = 4,
+            Deleted = true,
+            MemberPages = 2,
+            InvitationPages = 1,
+            TenantsPage = 3,
+            PendingPlan = new PendingPlanChange(
+                "free",
+                new UpdateOrganization().Reassign.Add("editor", "analyst"),
+                new ChangeContext { Caller = new Caller("owner"), Reason = "why", OperationId = "op", ExpectedVersion = 3, RequiredAction = "a:b" },
+                "digest"),
+        }),
+        ["invitation"] = Record.Of(new InvitationState
+        {
+            Organization = "acme",
+            Incarnation = 7,
+            Email = "alice@example.com",
+            Access = Access,
+            InvitedBy = "owner",
+            SecretHash = [1, 2, 255],
+            Status = InvitationStatus.Accepted,
+            AcceptedBy = "alice",
+            CreatedAt = Noon,
+            ExpiresAt = Noon.AddDays(7),
+            Version = 2,
+            Page = 1,
+        }),
+        ["page"] = Record.Of(new DirectoryPageState(
+            9,
+            Dirty: true,
+            [
+                new DirectoryEntry(7, "alice", new DirectorySummary { Roles = ["writer", "guest"], Email = "alice@example.com", Suspended = true, ExpiresAt = Noon }),
+                new DirectoryEntry(8, "inv_1", new DirectorySummary { Invitation = InvitationStatus.Declined }),
+                new DirectoryEntry(9, "bob", null),
+            ])),
+        ["tenants"] = Record.Of(new TenantsState(3)),
+    };
+}
+
+/// <summary>A record, written and read without regard to its type.</summary>
+internal sealed record Record(Func<string> Write, Func<string, string> Rewrite)
+{
+    public static Record Of<T>(T state) => new(
+        () => JsonSerializer.Serialize(state, StateJson.TypeInfo<T>()),
+        json => JsonSerializer.Serialize(JsonSerializer.Deserialize(json, StateJson.TypeInfo<T>())!, StateJson.TypeInfo<T>()));
+}

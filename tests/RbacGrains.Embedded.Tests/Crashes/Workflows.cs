@@ -1,0 +1,142 @@
+namespace RbacGrains.Embedded.Tests.Crashes;
+
+/// <summary>Every change that is to survive a crash between any two of its writes.</summary>
+internal static class Workflows
+{
+    public static readonly string[] Users = ["owner", "alice", "bob", "carol", .. Enumerable.Range(0, 99).Select(index => $"u{index}")];
+
+    private static readonly ChangeContext Named = ChangeContext.Service with { OperationId = "op" };
+
+    private static readonly CreateOrganization Acme = new("Acme", ContractModels.Workshop, "enterprise", "owner");
+
+    private static readonly InviteMember Invitation = new() { Email = "alice@example.com", Role = "writer" };
+
+    private static readonly UpdateOrganization Downgrade = new("Smaller", "free")
+    {
+        Reassign = new UpdateOrganization().Reassign.Add("partner", "guest").Add("auditor", "guest"),
+    };
+
+    public static readonly SortedDictionary<string, Workflow> All = new(StringComparer.Ordinal)
+    {
+        ["create an organization"] = new(Nothing, Create, world => Audited(world, AuditKinds.OrganizationCreated, AuditKinds.MemberAdded)),
+        ["create an organization again"] = new(
+            async world =>
+            {
+                await Create(world);
+                (await world.Acme.Delete(ChangeContext.Service, None)).Require();
+            },
+            async world => (await world.Acme.Create(Named, Acme with { Owner = "bob" }, None)).Require(),
+            async world => Assert.Equal("bob", (await Members(world)).Single().User)),
+        ["add a member"] = new(Create, world => Put(world, "alice", "writer"), world => Audited(world, AuditKinds.MemberAdded)),
+        ["add the member for whom there is no room"] = new(
+            async world =>
+            {
+                await Create(world);
+                foreach (var user in Users.Where(user => user.StartsWith('u'))) await Put(world, user, "guest", operation: null);
+            },
+            world => Put(world, "alice", "writer"),
+            async world => Assert.Equal(101, (await Members(world)).Count)),
+        ["change a member"] = new(
+            WithMembers, world => Put(world, "alice", "guest"), world => Audited(world, AuditKinds.MemberChanged)),
+        ["remove a member"] = new(
+            WithMembers,
+            async world => (await world.Acme.RemoveMember(Named, "alice", None)).Require(),
+            world => Audited(world, AuditKinds.MemberRemoved)),
+        ["bring back a member"] = new(
+            async world =>
+            {
+                await WithMembers(world);
+                (await world.Acme.RemoveMember(ChangeContext.Service, "alice", None)).Require();
+            },
+            world => Put(world, "alice", "writer"),
+            world => Audited(world, AuditKinds.MemberAdded)),
+        ["invite"] = new(
+            Create,
+            async world => world.Issued = (await world.Acme.Invite(Named, Invitation, None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.InvitationSent);
+                await Accept(world);
+            }),
+        ["accept an invitation"] = new(Invite, Accept, async world =>
+        {
+            Assert.Contains("alice", (await Members(world)).Select(member => member.User));
+            Assert.Equal(InvitationStatus.Accepted, await Status(world));
+        }),
+        ["decline an invitation"] = new(
+            Invite,
+            async world => (await world.Grid.Invitation(world.Issued!.Invitation.Id)
+                .Decline(world.Issued.Token, "alice", "alice@example.com", None)).Require(),
+            async world => Assert.Equal(InvitationStatus.Declined, await Status(world))),
+        ["revoke an invitation"] = new(
+            Invite,
+            async world => (await world.Acme.RevokeInvitation(Named, world.Issued!.Invitation.Id, None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.InvitationRevoked);
+                Assert.Equal(InvitationStatus.Revoked, await Status(world));
+            }),
+        ["resend an invitation"] = new(
+            Invite,
+            async world => world.Issued = (await world.Acme.ResendInvitation(Named, world.Issued!.Invitation.Id, None)).Require(),
+            Accept),
+        ["rename an organization"] = new(
+            Create,
+            async world => (await world.Acme.Update(Named, new UpdateOrganization("Other"), None)).Require(),
+            world => Audited(world, AuditKinds.OrganizationUpdated)),
+        ["move to a smaller plan under another name"] = new(
+            WithMembers,
+            async world => (await world.Acme.Update(Named, Downgrade, None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.PlanChanged);
+                var view = (await world.Acme.Get(Caller.Service, None)).Require();
+                Assert.Equal(("free", "Smaller"), (view.Plan, view.Name));
+                Assert.Equal(["guest", "guest"], (await Members(world)).Where(member => member.User is "bob" or "carol").Select(member => member.Access.Role));
+            }),
+        ["delete an organization"] = new(
+            WithMembers,
+            async world => (await world.Acme.Delete(Named, None)).Require(),
+            async world => Assert.Empty(await world.Grid.User("alice").ListOrganizations(None))),
+    };
+
+    private static CancellationToken None => CancellationToken.None;
+
+    private static Task Nothing(World world) => Task.CompletedTask;
+
+    private static async Task Create(World world) =>
+        (await world.Acme.Create(ChangeContext.Service with { OperationId = "create" }, Acme, None)).Require();
+
+    private static async Task Put(World world, string user, string role, string? operation = "op") =>
+        (await world.Acme.PutMember(
+            ChangeContext.Service with { OperationId = operation }, user, new MemberAssignment { Role = role }, None)).Require();
+
+    private static async Task WithMembers(World world)
+    {
+        await Create(world);
+        await Put(world, "alice", "writer", operation: null);
+        await Put(world, "bob", "partner", operation: null);
+        await Put(world, "carol", "auditor", operation: null);
+    }
+
+    private static async Task Invite(World world)
+    {
+        await Create(world);
+        world.Issued = (await world.Acme.Invite(ChangeContext.By("owner"), Invitation, None)).Require();
+    }
+
+    private static async Task Accept(World world) =>
+        (await world.Grid.Invitation(world.Issued!.Invitation.Id).Accept(world.Issued.Token, "alice", "alice@example.com", None)).Require();
+
+    private static async Task<InvitationStatus> Status(World world) =>
+        (await world.Acme.GetInvitation(Caller.Service, world.Issued!.Invitation.Id, None)).Require().Status;
+
+    private static async Task<List<MemberView>> Members(World world) =>
+        [.. await Pages.All(page => world.Acme.ListMembers(Caller.Service, new MemberFilter(), page, None))];
+
+    private static async Task Audited(World world, params string[] kinds)
+    {
+        var audit = await Pages.All(page => world.Acme.ReadAudit(Caller.Service, new AuditQuery(), page, None));
+        Assert.Contains(Assert.Single(audit, entry => entry.OperationId is "op" || kinds.Contains(AuditKinds.OrganizationCreated) && entry.OperationId is "create").Kind, kinds);
+    }
+}
