@@ -40,7 +40,7 @@ cat >"$out/machine.md" <<END
 | measured | $(date -u +%Y-%m-%d), revision $(git rev-parse --short HEAD) |
 | processors | $(nproc), $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1) |
 | memory | $(awk '/MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo) |
-| system | $(uname -s -r -m) |
+| system | $(uname -s -m) |
 | .NET | $(dotnet --version) |
 | load average before | $before |
 END
