@@ -15,6 +15,7 @@ public partial class Organization
     {
         var policy = tenant.Policy.Policy;
         var next = new Policy(policy.Model, command.Plan!, policy.Version);
+        var withdrawn = Withdrawn(policy, next).ToImmutableHashSet(StringComparer.Ordinal);
         foreach (var (from, to) in command.Reassign)
         {
             if (next.FindOfferedRole(to) is not { } given)
@@ -23,14 +24,16 @@ public partial class Organization
             if (policy.FindRole(from) is { IsAdmin: true } && !given.IsAdmin)
                 return new Error(
                     ErrorKind.Conflict, ErrorCodes.LastAdmin, "Admins can only be given another admin role: one must remain.", $"/reassign/{from}");
+            if (!withdrawn.Contains(from))
+                return Errors.InvalidValue($"The plan '{command.Plan}' offers '{from}', so its holders keep it.", $"/reassign/{from}");
             if (authority.RefusesGiving(next, null, new Access { Role = to }, services.Clock.GetUtcNow()) is { } beyond) return beyond;
         }
 
-        var withdrawn = Withdrawn(policy, next).Where(role => !command.Reassign.ContainsKey(role)).ToImmutableHashSet(StringComparer.Ordinal);
-        if (withdrawn.IsEmpty) return null;
+        var unassigned = withdrawn.Except(command.Reassign.Keys);
+        if (unassigned.IsEmpty) return null;
         var stranded = new List<string>();
         await foreach (var (entry, _) in Members(tenant.State.Incarnation).Entries(tenant.State.MemberPages, null, cancellationToken))
-            if (entry.Summary!.Roles.Any(withdrawn.Contains)) stranded.Add(entry.Id);
+            if (entry.Summary!.Roles.Any(unassigned.Contains)) stranded.Add(entry.Id);
         return stranded.Count == 0
             ? null
             : new Error(

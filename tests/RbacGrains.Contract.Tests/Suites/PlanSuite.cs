@@ -85,6 +85,16 @@ public abstract class PlanSuite : ContractSuite
     }
 
     [Fact]
+    public async Task A_change_of_plan_gives_other_roles_only_to_whom_it_would_strand()
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "alice", "writer");
+
+        Fails(ErrorCodes.InvalidValue, await acme.Update(Service, To("free", ("writer", "guest")), None));
+        Assert.Equal("writer", (await acme.GetMember(Caller.Service, "alice", None)).Require().Access.Role);
+    }
+
+    [Fact]
     public async Task A_plan_and_a_name_change_together_and_leave_one_entry()
     {
         var acme = await Organization("acme");
