@@ -17,8 +17,9 @@ internal sealed class StoredActorState<T>(StateKey key, IStateStore store) : IAc
         Volatile.Read(ref _held) is { } held ? new ValueTask<T?>(held.State) : Load(cancellationToken);
 
     /// <inheritdoc/>
-    public async ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit)
+    public async ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit, Fence? fence = null)
     {
+        // The fence means nothing here: this process is the only owner of the store.
         if (_held is null) await Load(CancellationToken.None);
         var version = _held!.Version;
         var payload = JsonSerializer.SerializeToUtf8Bytes(next, StateJson.TypeInfo<T>());

@@ -17,7 +17,7 @@ internal sealed class MemoryState<T> : IActorState<T>
 
     public ValueTask<T?> Read(CancellationToken cancellationToken) => new(State);
 
-    public async ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit)
+    public async ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit, Fence? fence = null)
     {
         await Gate;
         if (Fails) throw new IOException("The store is down.");

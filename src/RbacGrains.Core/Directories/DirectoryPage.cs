@@ -5,13 +5,20 @@ namespace RbacGrains.Core;
 /// <inheritdoc cref="IDirectoryPage"/>
 public class DirectoryPage(string key, IActorState<DirectoryPageState> store, ActorServices services) : IDirectoryPage
 {
+    // Longer than any change is under way: what an earlier activation of the page opened is settled by then, or never.
+    private static readonly TimeSpan LongestChange = TimeSpan.FromMinutes(2);
+
     private readonly Lock _guard = new();
     private readonly AsyncLock _turn = new();
     private DirectoryPageState? _page;
     private long _revision;
     private long _savedRevision;
     private int _open;
+    private long? _wokeDirtyAt;
     private ImmutableHashSet<string> _doubted = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    // Opened before the page woke up, and not there yet: somebody may still be about to write and settle them.
+    private ImmutableHashSet<string> _awaited = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async ValueTask<bool> Open(string id, bool add)
@@ -23,6 +30,7 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
         {
             var page = _page!;
             var listed = page.IndexOf(id) >= 0;
+            if (!listed && add && page.Entries.Length >= DirectoryPageState.Capacity) page = GiveUpAwaited(page);
             if (!listed && (!add || page.Entries.Length >= DirectoryPageState.Capacity)) return false;
             if (!listed) page = page.With(id, null);
             if (!listed || !page.Dirty)
@@ -74,6 +82,7 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
     {
         await Load(cancellationToken);
         await ResolveDoubts(cancellationToken);
+        await AskAwaited(cancellationToken);
         return [.. _page!.Entries.Where(entry => entry.Position > after && entry.Summary is not null)];
     }
 
@@ -83,7 +92,8 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
         long revision;
         lock (_guard)
         {
-            if (_page is null || !_page.Dirty || _open > 0 || !_doubted.IsEmpty) return;
+            if (_page is null || !_page.Dirty || _open > 0 || !_doubted.IsEmpty || !_awaited.IsEmpty) return;
+            if (_wokeDirtyAt is { } woke && services.Clock.GetElapsedTime(woke) < LongestChange) return;
             _page = _page with { Dirty = false };
             revision = ++_revision;
         }
@@ -96,7 +106,13 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
         using var turn = await _turn.Enter(cancellationToken);
         if (_page is not null) return;
         var page = await store.Read(cancellationToken) ?? DirectoryPageState.Empty;
-        _page = page.Dirty ? await Reconcile(page, cancellationToken) : page;
+        if (page.Dirty)
+        {
+            page = await Reconcile(page, cancellationToken);
+            _wokeDirtyAt = services.Clock.GetTimestamp();
+            _awaited = _awaited.Union(page.Entries.Where(entry => entry.Summary is null).Select(entry => entry.Id));
+        }
+        _page = page;
     }
 
     private async ValueTask<DirectoryPageState> Reconcile(DirectoryPageState page, CancellationToken cancellationToken)
@@ -105,7 +121,29 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
         foreach (var entry in page.Entries)
             if (await Summarizer.Summarize(key, entry.Id, services, cancellationToken) is { } summary)
                 entries.Add(entry with { Summary = summary });
+            else if (entry.Summary is null)
+                entries.Add(entry);
         return page with { Entries = entries.ToImmutable() };
+    }
+
+    private async ValueTask AskAwaited(CancellationToken cancellationToken)
+    {
+        foreach (var id in Volatile.Read(ref _awaited))
+            if (await Summarizer.Summarize(key, id, services, cancellationToken) is { } summary)
+                lock (_guard)
+                {
+                    // Whoever settled it meanwhile knew better.
+                    if (_awaited.Contains(id)) Note(id, summary);
+                }
+    }
+
+    // Nobody has come for them while the page filled up. The caller holds the guard.
+    private DirectoryPageState GiveUpAwaited(DirectoryPageState page)
+    {
+        if (_awaited.IsEmpty) return page;
+        var given = _awaited;
+        _awaited = _awaited.Clear();
+        return page with { Entries = page.Entries.RemoveAll(entry => entry.Summary is null && given.Contains(entry.Id)) };
     }
 
     // Nobody opens a place until the doubts about it are resolved, so nothing newer can be overwritten here.
@@ -132,6 +170,7 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
     /// <returns>The revision that must be saved before the caller goes on; 0 for none.</returns>
     private long Note(string id, DirectorySummary? summary)
     {
+        _awaited = _awaited.Remove(id);
         var index = _page!.IndexOf(id);
         if (index < 0 && summary is null) return 0;
         if (index < 0)

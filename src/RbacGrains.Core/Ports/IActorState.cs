@@ -16,6 +16,9 @@ public interface IActorState<T>
     /// <param name="next">The next state.</param>
     /// <param name="unfinished">Whether the actor must be resumed after a crash.</param>
     /// <param name="audit">What to append to the audit log.</param>
+    /// <param name="fence">
+    /// Who judged the write, when that was another actor: a store that several processes share refuses a judge who was replaced.
+    /// </param>
     /// <exception cref="StateConflictException">Somebody else wrote the record; nothing was written.</exception>
-    ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit);
+    ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit, Fence? fence = null);
 }

@@ -101,4 +101,10 @@ public static class ErrorCodes
 
     /// <summary>The service cannot evaluate the organization's model.</summary>
     public const string ModelUnavailable = "model_unavailable";
+
+    /// <summary>The cluster cannot be reached at present; nothing is wrong with the request.</summary>
+    public const string GridUnavailable = "grid_unavailable";
+
+    /// <summary>A change was not answered, so it may or may not have been made.</summary>
+    public const string OutcomeUnknown = "outcome_unknown";
 }

@@ -9,4 +9,8 @@ namespace RbacGrains.Core;
 /// <param name="Next">The membership to be, whose version is given by the user; null to end it.</param>
 /// <param name="Audit">What the change leaves in the audit log; nothing for what means nothing until another record is written.</param>
 public sealed record MembershipWrite(
-    string Organization, long Incarnation, long ExpectedVersion, Membership? Next, ImmutableArray<AuditEntry> Audit);
+    string Organization, long Incarnation, long ExpectedVersion, Membership? Next, ImmutableArray<AuditEntry> Audit)
+{
+    /// <summary>Which activation of the organization has judged it; null where the host has only ever one.</summary>
+    public Fence? Fence { get; init; }
+}

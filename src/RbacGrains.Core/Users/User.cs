@@ -88,7 +88,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
             Memberships = next is null ? others : others.Add(next),
             SpentInvitations = spent is null ? state.SpentInvitations : [.. state.SpentInvitations.TakeLast(MostSpent - 1), spent],
         };
-        await store.Write(written, unfinished: false, write.Audit);
+        await store.Write(written, unfinished: false, write.Audit, write.Fence);
         return next;
     }
 

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.Grains;
+
+/// <summary>One organization, by its id. Messages of an Orleans client; most applications use <see cref="IGrid"/>, which retries what is safe.</summary>
+/// <remarks>The aliases are the identity on the wire: a type or method may be renamed, its alias never, nor its parameters.</remarks>
+[Alias("rbac.organization")]
+public interface IOrganizationGrain : IGrainWithStringKey
+{
+    /// <inheritdoc cref="IOrganization.Create"/>
+    [Alias("Create")]
+    ValueTask<Result<Put<OrganizationView>>> Create(
+        ChangeContext context, CreateOrganization command, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.Get"/>
+    [Alias("Get")]
+    ValueTask<Result<OrganizationView>> Get(Caller caller, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.Update"/>
+    [Alias("Update")]
+    ValueTask<Result<OrganizationView>> Update(
+        ChangeContext context, UpdateOrganization command, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.Delete"/>
+    [Alias("Delete")]
+    ValueTask<Result<Done>> Delete(ChangeContext context, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListMembers"/>
+    [Alias("ListMembers")]
+    ValueTask<Result<Page<MemberView>>> ListMembers(
+        Caller caller, MemberFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.GetMember"/>
+    [Alias("GetMember")]
+    ValueTask<Result<MemberView>> GetMember(Caller caller, string user, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.PutMember"/>
+    [Alias("PutMember")]
+    ValueTask<Result<Put<MemberView>>> PutMember(
+        ChangeContext context, string user, MemberAssignment assignment, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.PatchMember"/>
+    [Alias("PatchMember")]
+    ValueTask<Result<MemberView>> PatchMember(
+        ChangeContext context, string user, MemberPatch patch, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.RemoveMember"/>
+    [Alias("RemoveMember")]
+    ValueTask<Result<Done>> RemoveMember(ChangeContext context, string user, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.GetPermissions"/>
+    [Alias("GetPermissions")]
+    ValueTask<Result<EffectivePermissions>> GetPermissions(
+        Caller caller, string user, string? project, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListWhoCan"/>
+    [Alias("ListWhoCan")]
+    ValueTask<Result<Page<string>>> ListWhoCan(
+        Caller caller, string action, string? project, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListRoles"/>
+    [Alias("ListRoles")]
+    ValueTask<Result<ImmutableArray<RoleView>>> ListRoles(Caller caller, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.Invite"/>
+    [Alias("Invite")]
+    ValueTask<Result<IssuedInvitation>> Invite(ChangeContext context, InviteMember command, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListInvitations"/>
+    [Alias("ListInvitations")]
+    ValueTask<Result<Page<InvitationView>>> ListInvitations(
+        Caller caller, InvitationFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.GetInvitation"/>
+    [Alias("GetInvitation")]
+    ValueTask<Result<InvitationView>> GetInvitation(Caller caller, string invitation, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ResendInvitation"/>
+    [Alias("ResendInvitation")]
+    ValueTask<Result<IssuedInvitation>> ResendInvitation(
+        ChangeContext context, string invitation, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.RevokeInvitation"/>
+    [Alias("RevokeInvitation")]
+    ValueTask<Result<InvitationView>> RevokeInvitation(
+        ChangeContext context, string invitation, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ReadAudit"/>
+    [Alias("ReadAudit")]
+    ValueTask<Result<Page<AuditEntry>>> ReadAudit(
+        Caller caller, AuditQuery query, PageRequest page, CancellationToken cancellationToken);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.Grains;
+
+/// <summary>One user, by their id: what they hold in each organization, and checks of it.</summary>
+/// <remarks>The aliases are the identity on the wire: a type or method may be renamed, its alias never, nor its parameters.</remarks>
+[Alias("rbac.user")]
+public interface IUserGrain : IGrainWithStringKey
+{
+    /// <inheritdoc cref="IUser.Check"/>
+    [Alias("Check")]
+    ValueTask<Result<Decision>> Check(
+        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IUser.CheckMany"/>
+    [Alias("CheckMany")]
+    ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
+        Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IUser.Explain"/>
+    [Alias("Explain")]
+    ValueTask<Result<Explanation>> Explain(
+        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IUser.ListOrganizations"/>
+    [Alias("ListOrganizations")]
+    ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken);
+}

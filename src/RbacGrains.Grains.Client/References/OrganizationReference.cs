@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.Grains;
+
+/// <summary>An organization of the grid.</summary>
+internal class OrganizationReference(IOrganizationGrain grain, GridCalls calls) : IOrganization
+{
+    /// <inheritdoc/>
+    public ValueTask<Result<Put<OrganizationView>>> Create(
+        ChangeContext context, CreateOrganization command, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.Create(context, command, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<OrganizationView>> Get(Caller caller, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.Get(caller, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<OrganizationView>> Update(
+        ChangeContext context, UpdateOrganization command, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.Update(context, command, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Done>> Delete(ChangeContext context, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.Delete(context, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<MemberView>>> ListMembers(
+        Caller caller, MemberFilter filter, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListMembers(caller, filter, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<MemberView>> GetMember(Caller caller, string user, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.GetMember(caller, user, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Put<MemberView>>> PutMember(
+        ChangeContext context, string user, MemberAssignment assignment, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.PutMember(context, user, assignment, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<MemberView>> PatchMember(
+        ChangeContext context, string user, MemberPatch patch, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.PatchMember(context, user, patch, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Done>> RemoveMember(ChangeContext context, string user, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.RemoveMember(context, user, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<EffectivePermissions>> GetPermissions(
+        Caller caller, string user, string? project, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.GetPermissions(caller, user, project, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<string>>> ListWhoCan(
+        Caller caller, string action, string? project, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListWhoCan(caller, action, project, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<ImmutableArray<RoleView>>> ListRoles(Caller caller, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListRoles(caller, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<IssuedInvitation>> Invite(
+        ChangeContext context, InviteMember command, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.Invite(context, command, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<InvitationView>>> ListInvitations(
+        Caller caller, InvitationFilter filter, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListInvitations(caller, filter, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<InvitationView>> GetInvitation(Caller caller, string invitation, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.GetInvitation(caller, invitation, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<IssuedInvitation>> ResendInvitation(
+        ChangeContext context, string invitation, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.ResendInvitation(context, invitation, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<InvitationView>> RevokeInvitation(
+        ChangeContext context, string invitation, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.RevokeInvitation(context, invitation, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<AuditEntry>>> ReadAudit(
+        Caller caller, AuditQuery query, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ReadAudit(caller, query, page, cancellationToken), cancellationToken);
+}

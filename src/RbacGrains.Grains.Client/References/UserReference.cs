@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.Grains;
+
+/// <summary>A user of the grid.</summary>
+internal class UserReference(IUserGrain grain, GridCalls calls) : IUser
+{
+    /// <inheritdoc/>
+    public ValueTask<Result<Decision>> Check(
+        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.Check(caller, organization, action, project, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
+        Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken)
+    {
+        ActingUser.Carry(caller);
+        try
+        {
+            return await calls.Repeat(() => grain.CheckMany(caller, checks, cancellationToken), cancellationToken);
+        }
+        catch (Exception lost) when (GridCalls.IsLoss(lost))
+        {
+            Result<Decision> unavailable = calls.Unavailable();
+            return [.. checks.Select(_ => unavailable)];
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Explanation>> Explain(
+        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.Explain(caller, organization, action, project, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="GridStorageException">The grid did not answer.</exception>
+    public ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) =>
+        calls.Repeat(() => grain.ListOrganizations(cancellationToken), cancellationToken);
+}

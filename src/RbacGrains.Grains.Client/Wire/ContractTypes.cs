@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using Orleans.Serialization;
+
+namespace RbacGrains.Grains;
+
+/// <summary>
+/// The types that travel as JSON, by their name on the wire. A type may be renamed; its name here never is, and none is used again
+/// for another type.
+/// </summary>
+internal static class ContractTypes
+{
+    private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["error"] = typeof(Error),
+        ["done"] = typeof(Done),
+        ["change_context"] = typeof(ChangeContext),
+        ["page_request"] = typeof(PageRequest),
+
+        ["create_organization"] = typeof(CreateOrganization),
+        ["update_organization"] = typeof(UpdateOrganization),
+        ["organization"] = typeof(OrganizationView),
+        ["put_organization"] = typeof(Put<OrganizationView>),
+        ["page_of_organizations"] = typeof(Page<OrganizationView>),
+        ["role"] = typeof(RoleView),
+
+        ["member_assignment"] = typeof(MemberAssignment),
+        ["member_patch"] = typeof(MemberPatch),
+        ["member_filter"] = typeof(MemberFilter),
+        ["member"] = typeof(MemberView),
+        ["put_member"] = typeof(Put<MemberView>),
+        ["page_of_members"] = typeof(Page<MemberView>),
+        ["page_of_users"] = typeof(Page<string>),
+        ["permissions"] = typeof(EffectivePermissions),
+        ["explanation"] = typeof(Explanation),
+
+        ["invite_member"] = typeof(InviteMember),
+        ["invitation_filter"] = typeof(InvitationFilter),
+        ["invitation"] = typeof(InvitationView),
+        ["issued_invitation"] = typeof(IssuedInvitation),
+        ["page_of_invitations"] = typeof(Page<InvitationView>),
+
+        ["audit_query"] = typeof(AuditQuery),
+        ["audit_entry"] = typeof(AuditEntry),
+        ["page_of_audit_entries"] = typeof(Page<AuditEntry>),
+
+        ["membership"] = typeof(Membership),
+        ["membership_write"] = typeof(MembershipWrite),
+        ["invitation_state"] = typeof(InvitationState),
+        ["invitation_reissue"] = typeof(InvitationReissue),
+        ["admission"] = typeof(Admission),
+        ["directory_entry"] = typeof(DirectoryEntry),
+        ["directory_summary"] = typeof(DirectorySummary),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(type => type.Value, type => type.Key);
+
+    /// <summary>Every type, by name.</summary>
+    public static IReadOnlyDictionary<string, Type> All => Types;
+
+    /// <summary>Whether a type travels as JSON.</summary>
+    public static bool Contains(Type type) => Names.ContainsKey(type);
+
+    /// <summary>A type's name on the wire.</summary>
+    public static string NameOf(Type type) => Names[type];
+
+    /// <summary>The type of a name.</summary>
+    /// <exception cref="SerializerException">This version knows no such name; a newer one has sent it.</exception>
+    public static Type Find(string name) => Types.TryGetValue(name, out var type)
+        ? type
+        : throw new SerializerException($"This version of RbacGrains knows no contract '{name}': it was sent by a newer one.");
+}
