@@ -1,0 +1,48 @@
+using Orleans.Configuration;
+
+namespace RbacGrains.Silo;
+
+/// <summary>What makes a process a node: how the nodes find each other, where their state is, how soon one is given up.</summary>
+internal static class SiloCluster
+{
+    private const string Postgres = "Npgsql";
+
+    /// <summary>Configures Orleans.</summary>
+    public static void Configure(ISiloBuilder silo, SiloSettings settings)
+    {
+        // A trace goes on from the request through the grains that it calls, on whichever node they are.
+        silo.AddActivityPropagation();
+        if (settings.Development) FindNobody(silo, settings.Cluster);
+        else FindOthers(silo, settings);
+        silo.Configure<ClusterMembershipOptions>(options => GiveUp(options, settings.Membership));
+    }
+
+    private static void FindNobody(ISiloBuilder silo, ClusterSettings cluster)
+    {
+        silo.UseLocalhostClustering(
+            cluster.SiloPort, cluster.GatewayPort, serviceId: cluster.ServiceId, clusterId: cluster.ClusterId);
+        silo.UseInMemoryReminderService();
+    }
+
+    private static void FindOthers(ISiloBuilder silo, SiloSettings settings)
+    {
+        var (cluster, connection) = (settings.Cluster, settings.Database.ConnectionString);
+        silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
+        silo.ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort);
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Postgres, connection));
+        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Postgres, connection));
+    }
+
+    private static void GiveUp(ClusterMembershipOptions options, MembershipSettings settings)
+    {
+        options.ProbeTimeout = settings.ProbeTimeout;
+        // Orleans stretches the time-out up to this where answers were slow, and takes a connection that was lately in use for a
+        // sign of life for as long as all missed probes together. Its own bound, four times, would make that half a minute.
+        options.MaxProbeTimeout = settings.ProbeTimeout * 1.5;
+        options.NumMissedProbesLimit = settings.MissedProbes;
+        options.NumVotesForDeathDeclaration = settings.Votes;
+        options.IAmAliveTablePublishTimeout = settings.HeartbeatPeriod;
+        // Nodes tell each other of changes at once; the table is read for what got lost on the way.
+        options.TableRefreshTimeout = TimeSpan.FromSeconds(10);
+    }
+}
