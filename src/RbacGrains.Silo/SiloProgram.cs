@@ -31,7 +31,7 @@ internal static class SiloProgram
         var settings = SiloSettings.Read(builder.Configuration, args);
         var models = ModelFiles.Load(settings.Models);
         Ports.RequireFree(settings.Cluster);
-        await SiloDatabase.Prepare(settings, stop);
+        await SiloDatabase.Prepare(settings, builder.Configuration, stop);
         var key = RootKeys.Obtain(settings.RootKey, Path.GetFullPath(SiloSettings.RootKeyFile));
         await using var app = SiloBuilder.Build(builder, settings, models, key);
         await app.StartAsync(stop);

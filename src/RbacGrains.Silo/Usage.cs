@@ -24,6 +24,8 @@ internal static class Usage
                                       where the other nodes reach this one; by default the address of this machine's name
           --Rbac:SiloPort <port>      for the other nodes; 11111 by default
           --Rbac:GatewayPort <port>   for Orleans clients; 30000 by default, 0 for none
+          --Rbac:LeaseDuration 00:00:05
+                                      how long a node answers from memory after it was last seen to be a member
           --Rbac:Membership:ProbeTimeout 00:00:02, :MissedProbes 3, :Votes 2, :HeartbeatPeriod 00:00:05
                                       how soon the cluster gives a silent node up
           --Rbac:Drain:Delay 00:00:05, :Timeout 00:00:30

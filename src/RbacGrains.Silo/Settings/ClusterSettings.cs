@@ -9,7 +9,11 @@ namespace RbacGrains.Silo;
 /// <param name="SiloPort">The TCP port for the other nodes, 1 to 65535.</param>
 /// <param name="GatewayPort">The TCP port for Orleans clients, 1 to 65535; 0 for none.</param>
 /// <param name="Address">The address under which the other nodes and the clients reach this one.</param>
-internal sealed record ClusterSettings(string ClusterId, string ServiceId, int SiloPort, int GatewayPort, IPAddress Address)
+/// <param name="LeaseDuration">
+/// For how long a node answers from memory after it was last seen to be a member. Default 5 s, from 1 s to 1 min; the same on every node.
+/// </param>
+internal sealed record ClusterSettings(
+    string ClusterId, string ServiceId, int SiloPort, int GatewayPort, IPAddress Address, TimeSpan LeaseDuration)
 {
     /// <summary>Reads them.</summary>
     public static ClusterSettings Read(SettingReader reader, bool development)
@@ -19,7 +23,8 @@ internal sealed record ClusterSettings(string ClusterId, string ServiceId, int S
             reader.Name("ServiceId", "rbac"),
             reader.Number("SiloPort", 11111, 1, 65535),
             reader.Number("GatewayPort", 30000, 0, 65535),
-            ReadAddress(reader, development));
+            ReadAddress(reader, development),
+            reader.Duration("LeaseDuration", TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
         if (settings.SiloPort == settings.GatewayPort)
             reader.Mistake("GatewayPort", $"is {settings.GatewayPort}, which is Rbac:SiloPort, too. Give the two different ports.");
         return settings;

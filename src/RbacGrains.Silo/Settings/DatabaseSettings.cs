@@ -14,6 +14,10 @@ internal sealed record DatabaseSettings(StorageProvider Provider, string Connect
     /// <summary>The database as people call it, without secrets.</summary>
     public string Name => Provider == StorageProvider.Postgres ? "PostgreSQL" : "SQLite";
 
+    /// <summary>The same, for what opens it.</summary>
+    public GridStorageOptions Storage =>
+        new() { Provider = Provider, ConnectionString = ConnectionString, MigrateOnStart = MigrateOnStart };
+
     /// <summary>Names the provider only: a connection string may hold a password.</summary>
     public override string ToString() => $"{nameof(DatabaseSettings)} {{ {Provider} }}";
 

@@ -11,9 +11,14 @@ internal static class SiloBuilder
 {
     private static readonly string[] Switches = [SiloSettings.DevelopmentSwitch, SiloSettings.DemoSwitch];
 
-    // Orleans tells a whole page about a silo that starts; what people have to know of it, the node says itself.
+    // Orleans tells a whole page about a silo that starts; what people have to know of it, the node says itself. The watchdog takes the
+    // time before the start for a delay; real ones are told by others, too.
     private static readonly KeyValuePair<string, string?>[] Defaults =
-        [new("Logging:LogLevel:Orleans", "Warning"), new("Logging:LogLevel:Microsoft.Orleans", "Warning")];
+    [
+        new("Logging:LogLevel:Orleans", "Warning"),
+        new("Logging:LogLevel:Orleans.Runtime.Watchdog", "Error"),
+        new("Logging:LogLevel:RbacGrains.Grains.Leases.PolicyHolderService", "Warning"),
+    ];
 
     /// <summary>Reads the configuration.</summary>
     public static WebApplicationBuilder Create(string[] args)
@@ -33,10 +38,9 @@ internal static class SiloBuilder
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton(settings.Drain);
-        services.AddSingleton(models);
         // First, so that it stops last and also sends what happens while the others stop.
         TelemetryExport.AddTo(services);
-        builder.UseOrleans(silo => SiloCluster.Configure(silo, settings));
+        builder.UseOrleans(silo => SiloCluster.Configure(silo, settings, models));
         services.AddSingleton(DataSource(settings.Database));
         services.AddSingleton<DatabaseProbe>();
         services.AddSingleton<IReadiness, SiloReadiness>();

@@ -1,4 +1,6 @@
 using Orleans.Configuration;
+using RbacGrains.Grains;
+using RbacGrains.Model;
 
 namespace RbacGrains.Silo;
 
@@ -8,13 +10,15 @@ internal static class SiloCluster
     private const string Postgres = "Npgsql";
 
     /// <summary>Configures Orleans.</summary>
-    public static void Configure(ISiloBuilder silo, SiloSettings settings)
+    public static void Configure(ISiloBuilder silo, SiloSettings settings, ModelCatalog models)
     {
-        // A trace goes on from the request through the grains that it calls, on whichever node they are.
-        silo.AddActivityPropagation();
         if (settings.Development) FindNobody(silo, settings.Cluster);
         else FindOthers(silo, settings);
         silo.Configure<ClusterMembershipOptions>(options => GiveUp(options, settings.Membership));
+        silo.AddRbacGrains(new RbacGrainsOptions
+        {
+            Storage = settings.Database.Storage, Models = models, LeaseDuration = settings.Cluster.LeaseDuration,
+        });
     }
 
     private static void FindNobody(ISiloBuilder silo, ClusterSettings cluster)
