@@ -4,12 +4,14 @@ namespace RbacGrains.Core;
 /// Lets one writer in at a time, in the order of arrival. It holds nothing until two meet, since there is one for every
 /// actor; it works under any scheduler, Orleans' included.
 /// </summary>
-internal sealed class AsyncLock
+public sealed class AsyncLock
 {
     private readonly Lock _guard = new();
     private bool _held;
     private Queue<TaskCompletionSource>? _waiting;
 
+    /// <summary>Waits for its turn.</summary>
+    /// <returns>Ends the turn when it is disposed.</returns>
     public async ValueTask<Releaser> Enter(CancellationToken cancellationToken)
     {
         TaskCompletionSource turn;
@@ -41,8 +43,14 @@ internal sealed class AsyncLock
         }
     }
 
-    public readonly struct Releaser(AsyncLock owner) : IDisposable
+    /// <summary>A turn.</summary>
+    public readonly struct Releaser : IDisposable
     {
-        public void Dispose() => owner.Leave();
+        private readonly AsyncLock _owner;
+
+        internal Releaser(AsyncLock owner) => _owner = owner;
+
+        /// <summary>Ends the turn.</summary>
+        public void Dispose() => _owner.Leave();
     }
 }

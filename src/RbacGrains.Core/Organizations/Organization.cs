@@ -53,10 +53,7 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
         var compiled = _compiled;
         if (compiled is not null && ReferenceEquals(compiled.State, state)) return compiled;
         if (services.Models.Find(state.Model) is not { } model || model.FindPlan(state.Plan) is null)
-            return new Error(
-                ErrorKind.Unavailable,
-                ErrorCodes.ModelUnavailable,
-                $"The organization lives by the model '{state.Model}' with the plan '{state.Plan}', which this service does not have.");
+            return Errors.ModelUnavailable(state.Model, state.Plan);
 
         // A change that leaves the policy's version alone (another page of members) leaves the policy itself, too.
         var policy = compiled is not null && compiled.State.Version == state.Version && compiled.State.Incarnation == state.Incarnation

@@ -57,6 +57,12 @@ public static class Errors
         DenialStatus = model?.DenialStatus ?? 403,
     };
 
+    /// <summary>An organization's model is none that can be evaluated here.</summary>
+    public static Error ModelUnavailable(string model, string plan) => new(
+        ErrorKind.Unavailable,
+        ErrorCodes.ModelUnavailable,
+        $"The organization lives by the model '{model}' with the plan '{plan}', which this service does not have.");
+
     /// <summary>The state has another version than expected.</summary>
     public static Error VersionMismatch(long expected, long actual) => new(
         ErrorKind.PreconditionFailed,

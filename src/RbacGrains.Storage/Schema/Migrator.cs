@@ -13,8 +13,19 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
             number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at text NOT NULL)
         """;
 
+    /// <summary>Which migrations the schema lacks. Nothing is changed.</summary>
     /// <exception cref="SchemaException">The schema is newer than this program, or came from other scripts.</exception>
-    public async ValueTask Apply(DbConnection connection, CancellationToken cancellationToken)
+    public async ValueTask<ImmutableArray<Migration>> Missing(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (!await HasTable(connection, cancellationToken)) return known;
+        var applied = await ReadApplied(connection, cancellationToken);
+        Check(applied);
+        return [.. known.Skip(applied.Count)];
+    }
+
+    /// <returns>Which migrations were applied.</returns>
+    /// <exception cref="SchemaException">The schema is newer than this program, or came from other scripts.</exception>
+    public async ValueTask<ImmutableArray<Migration>> Apply(DbConnection connection, CancellationToken cancellationToken)
     {
         await Execute(connection, dialect.Begin, cancellationToken);
         ImmutableArray<Migration> missing;
@@ -30,16 +41,13 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
         }
 
         foreach (var migration in missing) logger.Migrated(migration.Number, migration.Name);
+        return missing;
     }
 
     private async ValueTask<ImmutableArray<Migration>> ApplyMissing(DbConnection connection, CancellationToken cancellationToken)
     {
         // Asked first, because creating what exists would want the right to create, which a careful operator takes away.
-        await using (var count = Command(connection, dialect.CountTables))
-        {
-            if (Convert.ToInt64(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 0)
-                await Execute(connection, CreateTable, cancellationToken);
-        }
+        if (!await HasTable(connection, cancellationToken)) await Execute(connection, CreateTable, cancellationToken);
 
         var applied = await ReadApplied(connection, cancellationToken);
         Check(applied);
@@ -51,6 +59,12 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
         }
 
         return missing;
+    }
+
+    private async ValueTask<bool> HasTable(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var count = Command(connection, dialect.CountTables);
+        return Convert.ToInt64(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) > 0;
     }
 
     private void Check(List<AppliedMigration> applied)
@@ -70,7 +84,8 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
                 throw new SchemaException(
                     $"The database's schema migration {found.Number} ({found.Name}) has checksum {found.Checksum}, but this program's " +
                     $"migration {expected.Number} ({expected.Name}) has {expected.Checksum}. An applied migration is never edited: start the " +
-                    "program that made this database, or restore a backup that this program made.");
+                    "program that made this database, or restore a backup that this program made. (The databases of a standalone server and of a " +
+                    "cluster are different ones, and neither program uses the other's.)");
             }
         }
     }

@@ -1,0 +1,47 @@
+using Orleans.Concurrency;
+using RbacGrains.Grains.Leases;
+
+namespace RbacGrains.Grains;
+
+/// <summary>An organization as a grain: the actor of Core, with what Orleans adds.</summary>
+/// <remarks>
+/// Reentrant, because the actor is safe under interleaving: reads take the state as it is, and changes order themselves by its locks.
+/// </remarks>
+[Reentrant]
+[GrainType("rbac.organization")]
+internal sealed class OrganizationGrain : Organization, IGrainBase, IOrganizationGrain, IOrganizationPeer
+{
+    private readonly OrganizationParts _parts;
+
+    public OrganizationGrain(IGrainContext context, GrainHost host)
+        : this(context, host.Organization(context.GrainId))
+    {
+    }
+
+    private OrganizationGrain(IGrainContext context, OrganizationParts parts)
+        : base(parts.Id, parts.State, parts.Services)
+    {
+        GrainContext = context;
+        _parts = parts;
+    }
+
+    /// <inheritdoc/>
+    public IGrainContext GrainContext { get; }
+
+    /// <inheritdoc/>
+    public async Task OnActivateAsync(CancellationToken token)
+    {
+        // Whoever was this organization before may have granted leases that are not known here.
+        if (await _parts.State.Read(token) is not null) _parts.Leases.Begin();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<PolicyGrant>> LeasePolicy(SiloAddress holder)
+    {
+        var lease = _parts.Leases.Grant(holder);
+        var read = await ReadPolicy(CancellationToken.None);
+        if (!read.Succeeded) return read.Error;
+        var (policy, incarnation) = read.Value;
+        return new PolicyGrant(policy.Model.Name, policy.Plan.Id, policy.Version, incarnation, lease);
+    }
+}

@@ -1,0 +1,35 @@
+using RbacGrains.Storage;
+
+namespace RbacGrains.Grains;
+
+/// <summary>What the grains run on. Every silo of a cluster has the same.</summary>
+public sealed record RbacGrainsOptions
+{
+    /// <summary>Where state is kept: a database, or a schema of one, of the grid's own.</summary>
+    public required GridStorageOptions Storage { get; init; }
+
+    /// <summary>The models that organizations can live by; the shipped ones by default.</summary>
+    public ModelCatalog Models { get; init; } = ShippedModels.Load();
+
+    /// <summary>
+    /// For how long a silo answers from memory after it last was seen to be a member of the cluster, and holds policies of organizations
+    /// elsewhere. The loss of a silo delays changes by so much, and checks go on for so long without the database. Default 5 seconds, from
+    /// 1 second to 1 minute.
+    /// </summary>
+    public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The time by which memberships and invitations expire. Leases never go by it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How patient requests are that are made within the silo by way of <see cref="IGrid"/>.</summary>
+    public GridClientOptions Client { get; init; } = new();
+
+    /// <exception cref="ArgumentException">A value is out of range; the message names it.</exception>
+    internal RbacGrainsOptions Validated()
+    {
+        ArgumentNullException.ThrowIfNull(Storage);
+        if (LeaseDuration < TimeSpan.FromSeconds(1) || LeaseDuration > TimeSpan.FromMinutes(1))
+            throw new ArgumentException($"{nameof(LeaseDuration)} is {LeaseDuration}; it must be from 1 second to 1 minute.");
+        return this;
+    }
+}

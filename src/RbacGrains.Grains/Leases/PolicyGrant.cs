@@ -1,0 +1,16 @@
+namespace RbacGrains.Grains.Leases;
+
+/// <summary>What a silo needs to compile an organization's policy for itself, and for how long it may use it.</summary>
+/// <param name="Model">The model's name.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Version">The policy's version.</param>
+/// <param name="Incarnation">The life of the organization, see <see cref="OrganizationPolicy"/>.</param>
+/// <param name="Lease">For how long, from before it was asked for.</param>
+[GenerateSerializer, Immutable]
+[Alias("rbac.policy_grant")]
+internal sealed record PolicyGrant(
+    [property: Id(0)] string Model,
+    [property: Id(1)] string Plan,
+    [property: Id(2)] long Version,
+    [property: Id(3)] long Incarnation,
+    [property: Id(4)] TimeSpan Lease);

@@ -1,0 +1,28 @@
+using RbacGrains.Grains.Leases;
+
+namespace RbacGrains.Grains;
+
+/// <summary>An organization's grain as other grains meet it, see <see cref="IOrganizationActor"/>.</summary>
+[Alias("rbac.organization_peer")]
+internal interface IOrganizationPeer : IGrainWithStringKey
+{
+    /// <summary>The policy in force, which the silo may evaluate for as long as the lease says.</summary>
+    [Alias("LeasePolicy")]
+    ValueTask<Result<PolicyGrant>> LeasePolicy(SiloAddress holder);
+
+    /// <inheritdoc cref="IOrganizationActor.ReadPlace"/>
+    [Alias("ReadPlace")]
+    ValueTask<int?> ReadPlace(CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganizationActor.JudgeCaller"/>
+    [Alias("JudgeCaller")]
+    ValueTask<Error?> JudgeCaller(Caller caller, AdministrativeOperation operation, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganizationActor.AdmitInvited"/>
+    [Alias("AdmitInvited")]
+    ValueTask<Result<Admission>> AdmitInvited(string invitation, InvitationState state, string user);
+
+    /// <inheritdoc cref="IOrganizationActor.Resume"/>
+    [Alias("Resume")]
+    ValueTask Resume();
+}

@@ -1,0 +1,18 @@
+namespace RbacGrains.Grains;
+
+/// <summary>A user's grain as other grains meet it, see <see cref="IUserActor"/>.</summary>
+[Alias("rbac.user_peer")]
+internal interface IUserPeer : IGrainWithStringKey
+{
+    /// <inheritdoc cref="IUserActor.ReadMembership"/>
+    [Alias("ReadMembership")]
+    ValueTask<Membership?> ReadMembership(string organization, long incarnation, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IUserActor.HasSpent"/>
+    [Alias("HasSpent")]
+    ValueTask<bool> HasSpent(string invitation, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IUserActor.WriteMembership"/>
+    [Alias("WriteMembership")]
+    ValueTask<Membership?> WriteMembership(MembershipWrite write);
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Text.Json;
+using Orleans.Storage;
+using RbacGrains.Grains.Leases;
+
+namespace RbacGrains.Grains;
+
+/// <summary>
+/// One grain's state in grain storage, held in memory while the silo's lease lasts. It is read before the grain takes its first
+/// request; a write is acknowledged when the store has it and no lost silo can still answer from an older one.
+/// </summary>
+/// <param name="kind">What kind of record it is, as in <see cref="StateKey"/>.</param>
+/// <param name="grain">The grain.</param>
+/// <param name="storage">The storage provider.</param>
+/// <param name="lease">The silo's lease.</param>
+internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStorage storage, SiloLease lease) : IActorState<T>
+    where T : class
+{
+    // The provider takes keys apart that look like numbers, and so would confuse "ab" with "AB"; behind a slash nothing does.
+    private readonly GrainId _key = GrainId.Create(grain.Type, $"/{grain.Key}");
+    private static readonly StoredRecord<T> Nothing = new();
+
+    private readonly AsyncLock _io = new();
+    private readonly GrainState<StoredRecord<T>> _record = new(Nothing);
+    private Held? _held;
+
+    /// <summary>Counts the writes of the record; 0 when there is none.</summary>
+    public long Version => _record.ETag is { } version ? long.Parse(version, System.Globalization.CultureInfo.InvariantCulture) : 0;
+
+    /// <inheritdoc/>
+    public ValueTask<T?> Read(CancellationToken cancellationToken) =>
+        _held is { } held && lease.IsValid ? new ValueTask<T?>(held.State) : ReadSlowly(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit, Fence? fence = null)
+    {
+        await Store(_ => new StoredRecord<T> { State = next, Unfinished = unfinished, Audit = audit, Fence = fence });
+        await lease.OutliveLostSilos();
+    }
+
+    /// <summary>Writes the record as it is, which makes the next version of it the term of whoever writes from now on.</summary>
+    /// <param name="isUnfinished">Whether a state is to be resumed after a crash.</param>
+    /// <returns>The term; null when there is no record, and so nothing to fence.</returns>
+    public async ValueTask<Fence?> Claim(Func<T, bool> isUnfinished)
+    {
+        Fence? claim = null;
+        await Store(state =>
+        {
+            if (state is null) return null;
+            claim = new Fence(grain.Key.ToString()!, Version + 1);
+            return new StoredRecord<T> { State = state, Unfinished = isUnfinished(state), Claim = claim };
+        });
+        return claim;
+    }
+
+    private async ValueTask<T?> ReadSlowly(CancellationToken cancellationToken)
+    {
+        await lease.WaitUntilValid(cancellationToken);
+        using var turn = await _io.Enter(cancellationToken);
+        return _held is { } held ? held.State : await Load();
+    }
+
+    /// <summary>Writes what is made of the present state, when anything is.</summary>
+    private async ValueTask Store(Func<T?, StoredRecord<T>?> make)
+    {
+        using var turn = await _io.Enter(CancellationToken.None);
+        var present = _held is { } held ? held.State : await Load();
+        if (make(present) is not { } record) return;
+        _record.State = record;
+        try
+        {
+            await storage.WriteStateAsync(kind, _key, _record);
+            _held = new Held(record.State);
+        }
+        catch (Exception failure)
+        {
+            // Whether it happened is not known: what the store has is the truth, and is read before anything else.
+            _held = null;
+            if (failure is DbException) throw Unavailable(failure);
+            throw;
+        }
+        finally
+        {
+            _record.State = Nothing;
+        }
+    }
+
+    private async ValueTask<T?> Load()
+    {
+        try
+        {
+            await storage.ReadStateAsync(kind, _key, _record);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new GridStorageException(
+                $"The state record '{kind}/{grain.Key}' cannot be read; it was written by a newer program, or damaged. "
+                + "Restore it from a backup, or run the newer program.",
+                unreadable);
+        }
+        catch (DbException failure)
+        {
+            throw Unavailable(failure);
+        }
+        var state = _record is { RecordExists: true, State: { } read } ? read.State : null;
+        _record.State = Nothing;
+        _held = new Held(state);
+        return state;
+    }
+
+    private GridStorageException Unavailable(Exception failure) =>
+        new($"The record '{kind}/{grain.Key}' could not be read or written:", failure);
+
+    private sealed record Held(T? State);
+}
