@@ -1,4 +1,4 @@
-namespace RbacGrains.Standalone;
+namespace RbacGrains.Api;
 
 /// <summary>What the program's exit codes mean.</summary>
 internal static class ExitCodes

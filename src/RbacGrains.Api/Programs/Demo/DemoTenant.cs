@@ -1,4 +1,4 @@
-namespace RbacGrains.Standalone;
+namespace RbacGrains.Api;
 
 /// <summary>An organization of the demo.</summary>
 /// <param name="Id">Its id; its people's addresses end in it.</param>

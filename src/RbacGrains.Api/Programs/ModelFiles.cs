@@ -1,6 +1,6 @@
 using RbacGrains.Model;
 
-namespace RbacGrains.Standalone;
+namespace RbacGrains.Api;
 
 /// <summary>Reads the operator's own authorization models.</summary>
 internal static class ModelFiles

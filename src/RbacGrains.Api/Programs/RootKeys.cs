@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace RbacGrains.Standalone;
+namespace RbacGrains.Api;
 
 /// <summary>Obtains the root key: from the configuration, from its file, or by making one.</summary>
 internal static class RootKeys
@@ -9,12 +9,13 @@ internal static class RootKeys
     private const int SecretBytes = 32;
 
     /// <summary>The root key. A new one is kept in a file that only this account can read.</summary>
-    public static RootKeySource Obtain(StandaloneSettings settings)
+    /// <param name="configured">The configured key; null for one of the program's own.</param>
+    /// <param name="file">Where a key of the program's own is kept.</param>
+    public static RootKeySource Obtain(string? configured, string file)
     {
-        if (settings.RootKey is { } configured)
+        if (configured is not null)
             return new RootKeySource(configured, "The root key is the configured one (Rbac:RootKey).", "\"$Rbac__RootKey\"");
 
-        var file = settings.RootKeyFile;
         var fromFile = $"\"$(cat '{file}')\"";
         if (File.Exists(file)) return new RootKeySource(Read(file), $"The root key is in {file}.", fromFile);
 

@@ -1,4 +1,4 @@
-namespace RbacGrains.Standalone;
+namespace RbacGrains.Api;
 
 /// <summary>The calls that the demo invites people to try, ready to be pasted into a shell.</summary>
 internal static class DemoCalls

@@ -1,7 +1,7 @@
 using RbacGrains.Core;
 using RbacGrains.Model;
 
-namespace RbacGrains.Standalone;
+namespace RbacGrains.Api;
 
 /// <summary>
 /// Fills the demo organizations: a member for each role and each preset, and a pending invitation. What is there already

@@ -1,4 +1,4 @@
-namespace RbacGrains.Standalone;
+namespace RbacGrains.Api;
 
 /// <summary>The root key, and what people are told about it.</summary>
 /// <param name="Key">The key.</param>
