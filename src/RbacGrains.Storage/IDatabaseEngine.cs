@@ -1,7 +1,7 @@
 namespace RbacGrains.Storage;
 
 /// <summary>What differs from database to database. Disposing it closes its connections and gives up ownership.</summary>
-internal interface IDatabaseEngine : IAsyncDisposable
+internal interface IDatabaseEngine : IConnections, IAsyncDisposable
 {
     /// <summary>The database in words, for messages; holds no secret.</summary>
     string Name { get; }
@@ -17,9 +17,6 @@ internal interface IDatabaseEngine : IAsyncDisposable
 
     /// <summary>Brings the schema up to date.</summary>
     ValueTask Migrate(CancellationToken cancellationToken);
-
-    /// <summary>A connection for reading, until it is disposed.</summary>
-    ValueTask<PreparedConnection> Rent(CancellationToken cancellationToken);
 
     /// <summary>One of its writers.</summary>
     IBatchWriter CreateWriter();

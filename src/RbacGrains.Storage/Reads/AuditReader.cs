@@ -5,13 +5,13 @@ using RbacGrains.Core;
 namespace RbacGrains.Storage;
 
 /// <summary>Reads the audit log.</summary>
-internal sealed class AuditReader(IDatabaseEngine engine)
+internal sealed class AuditReader(IConnections connections)
 {
     public async ValueTask<Page<AuditEntry>> Read(
         string organization, AuditQuery query, PageRequest page, CancellationToken cancellationToken)
     {
         var size = Math.Clamp(page.Size, 1, PageRequest.MaxSize);
-        await using var connection = await engine.Rent(cancellationToken);
+        await using var connection = await connections.Rent(cancellationToken);
         var command = connection.Command(
             ReadStatements.AuditPage,
             ("@organization", organization),
@@ -39,7 +39,7 @@ internal sealed class AuditReader(IDatabaseEngine engine)
 
     public async ValueTask<AuditEntry?> FindOperation(string organization, string operationId, CancellationToken cancellationToken)
     {
-        await using var connection = await engine.Rent(cancellationToken);
+        await using var connection = await connections.Rent(cancellationToken);
         var command = connection.Command(ReadStatements.Operation, ("@organization", organization), ("@operation", operationId));
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         return await rows.ReadAsync(cancellationToken) ? Entry(rows) : null;

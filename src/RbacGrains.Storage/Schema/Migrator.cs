@@ -14,7 +14,8 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
         """;
 
     /// <exception cref="SchemaException">The schema is newer than this program, or came from other scripts.</exception>
-    public async ValueTask Apply(DbConnection connection, CancellationToken cancellationToken)
+    /// <returns>The migrations that the schema lacked, in order.</returns>
+    public async ValueTask<ImmutableArray<Migration>> Apply(DbConnection connection, CancellationToken cancellationToken)
     {
         await Execute(connection, dialect.Begin, cancellationToken);
         ImmutableArray<Migration> missing;
@@ -30,16 +31,23 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
         }
 
         foreach (var migration in missing) logger.Migrated(migration.Number, migration.Name);
+        return missing;
+    }
+
+    /// <summary>How many of the migrations have been applied; 0 where none ever was. Changes nothing.</summary>
+    /// <exception cref="SchemaException">The schema is newer than this program, or came from other scripts.</exception>
+    public async ValueTask<int> Read(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (!await HasTable(connection, cancellationToken)) return 0;
+        var applied = await ReadApplied(connection, cancellationToken);
+        Check(applied);
+        return applied.Count;
     }
 
     private async ValueTask<ImmutableArray<Migration>> ApplyMissing(DbConnection connection, CancellationToken cancellationToken)
     {
         // Asked first, because creating what exists would want the right to create, which a careful operator takes away.
-        await using (var count = Command(connection, dialect.CountTables))
-        {
-            if (Convert.ToInt64(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 0)
-                await Execute(connection, CreateTable, cancellationToken);
-        }
+        if (!await HasTable(connection, cancellationToken)) await Execute(connection, CreateTable, cancellationToken);
 
         var applied = await ReadApplied(connection, cancellationToken);
         Check(applied);
@@ -53,8 +61,21 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
         return missing;
     }
 
+    private async ValueTask<bool> HasTable(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var count = Command(connection, dialect.CountTables);
+        return Convert.ToInt64(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) != 0;
+    }
+
     private void Check(List<AppliedMigration> applied)
     {
+        if (applied is [{ Name: var first }, ..] && known is [{ Name: var ours }, ..] && first != ours && SchemaOwners.Of(first) is { } owner)
+        {
+            throw new SchemaException(
+                $"This is the database of {owner.Text()}, not of {SchemaOwners.Of(ours)?.Text() ?? "this program"}. The two keep their " +
+                "records differently: let the connection string name another database, or start the program that made this one.");
+        }
+
         foreach (var (index, found) in applied.Index())
         {
             if (index >= known.Length)
