@@ -7,6 +7,6 @@ CREATE TABLE OrleansQuery (
 
 -- The one service that the database serves; no other table has a column for it.
 CREATE TABLE service (
-    one        INTEGER PRIMARY KEY DEFAULT 1 CHECK (one = 1),
+    one        INTEGER NOT NULL UNIQUE DEFAULT 1 CHECK (one = 1),
     service_id TEXT NOT NULL
 );

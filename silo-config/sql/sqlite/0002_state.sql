@@ -37,12 +37,22 @@ CREATE TABLE term (
     term         INTEGER NOT NULL
 );
 
--- A row that is inserted here is a write of a record with its audit entries. That is one statement, and so atomic without a
--- transaction which a failure could leave open on its connection. A write that is refused inserts, and returns, no row.
-CREATE VIEW state_write AS
-SELECT kind, '/' || id AS "key", version AS expected, payload AS envelope FROM state WHERE false;
+-- A row that is inserted here is a write of a record with its audit entries, and is gone at the end of its statement. So a
+-- write is one statement, and atomic without a transaction which a failure could leave open on its connection. One that is
+-- refused inserts, and returns, no row. (A view would do, but SQLite 3.35 crashes on RETURNING from one.)
+CREATE TABLE state_write (
+    kind     TEXT NOT NULL,
+    "key"    TEXT,
+    expected INTEGER,
+    envelope TEXT
+);
 
-CREATE TRIGGER state_write_insert INSTEAD OF INSERT ON state_write
+CREATE TRIGGER state_write_after AFTER INSERT ON state_write
+BEGIN
+    DELETE FROM state_write;
+END;
+
+CREATE TRIGGER state_write_before BEFORE INSERT ON state_write
 BEGIN
     SELECT RAISE(ABORT, 'the grain''s key does not begin with ''/''; only keys of RbacGrains'' grains are stored here')
     WHERE NEW."key" IS NULL OR substr(NEW."key", 1, 1) <> '/';
