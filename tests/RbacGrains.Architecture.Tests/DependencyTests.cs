@@ -46,9 +46,13 @@ public sealed class DependencyTests
         Assert.Equal(["RbacGrains.Core", "RbacGrains.Storage"], Repository.Source("RbacGrains.Embedded").References.Order(StringComparer.Ordinal));
 
     [Fact]
+    public void The_command_line_stands_on_model_and_storage() =>
+        Assert.Equal(["RbacGrains.Model", "RbacGrains.Storage"], Repository.Source("RbacGrains.Cli").References.Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Nobody_but_hosts_and_programs_needs_storage_or_the_embedded_host() =>
         Assert.All(
-            Repository.Projects("src").Where(project => project.Name is not ("RbacGrains.Storage" or "RbacGrains.Embedded" or "RbacGrains.Standalone" or "RbacGrains.Silo")),
+            Repository.Projects("src").Where(project => project.Name is not ("RbacGrains.Storage" or "RbacGrains.Embedded" or "RbacGrains.Standalone" or "RbacGrains.Silo" or "RbacGrains.Cli")),
             project => Assert.DoesNotContain(
                 project.WithReferences(), needed => needed.Name is "RbacGrains.Storage" or "RbacGrains.Embedded"));
 
