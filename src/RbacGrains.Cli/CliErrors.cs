@@ -10,9 +10,6 @@ internal static class CliErrors
     public static CliException UnreadableFile(string path, string why) =>
         new("unreadable_file", $"The file '{path}' cannot be read: {why}");
 
-    /// <summary>A database cannot be used; the message says what to do.</summary>
-    public static CliException Database(string code, string detail) => new(code, detail);
-
     /// <summary>No connection to the server.</summary>
     public static CliException Unreachable(Uri server, string why) => new("unreachable", $"Cannot reach {server}: {why}")
     {

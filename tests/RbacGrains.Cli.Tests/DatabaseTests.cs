@@ -2,55 +2,51 @@ using RbacGrains.Testing;
 
 namespace RbacGrains.Cli.Tests;
 
-/// <summary><c>rbac db</c>.</summary>
 public sealed class DatabaseTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();
+    private readonly Rbac _rbac = new();
 
-    [Fact]
-    public async Task A_clusters_database_is_migrated_once()
+    [Theory]
+    [InlineData("")]
+    [InlineData(" --grid")]
+    public async Task Migrating_says_what_it_applied_and_then_that_nothing_is_left(string whose)
     {
-        var command = $"db migrate --grid --provider sqlite --connection DataSource={_directory.File("grid.db")}";
+        _rbac.Variables["RBAC_DATABASE"] = $"Data Source={_directory.File("rbac.db")}";
+        Assert.StartsWith("The schema is at version 0;", (await _rbac.Run("db status --provider sqlite" + whose)).Out, StringComparison.Ordinal);
 
-        var first = await new Rbac().Run(command);
-        var second = await new Rbac().Run(command);
-
+        var first = await _rbac.Run("db migrate --provider sqlite" + whose);
         Assert.Equal(0, first.Exit);
-        Assert.StartsWith("Applied the migrations 1 ", first.Out, StringComparison.Ordinal);
-        Assert.Equal("The schema is up to date.\n", second.Out);
+        Assert.StartsWith("Applied migration 1 (", first.Out, StringComparison.Ordinal);
+        Assert.EndsWith("The schema is up to date.\n", first.Out, StringComparison.Ordinal);
+
+        Assert.Equal(new Outcome(0, "The schema is up to date; nothing was applied.\n", ""), await _rbac.Run("db migrate --provider sqlite" + whose));
+        Assert.EndsWith("which is the newest.\n", (await _rbac.Run("db status --provider sqlite" + whose)).Out, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_database_is_the_one_that_a_node_is_configured_with()
+    public async Task The_database_of_another_server_is_an_error()
     {
-        var rbac = new Rbac
-        {
-            Variables = new(StringComparer.Ordinal)
-            {
-                ["Rbac__Database__Provider"] = "sqlite",
-                ["Rbac__Database__ConnectionString"] = $"Data Source={_directory.File("grid.db")}",
-            },
-        };
+        _rbac.Variables["RBAC_DATABASE"] = $"Data Source={_directory.File("rbac.db")}";
+        await _rbac.Run("db migrate --provider sqlite");
 
-        var outcome = await rbac.Run("db migrate --grid --json");
+        var outcome = await _rbac.Run("db migrate --provider sqlite --grid");
 
-        Assert.Equal(0, outcome.Exit);
-        Assert.Contains("\"applied\"", outcome.Out, StringComparison.Ordinal);
+        Assert.Equal(2, outcome.Exit);
+        Assert.StartsWith("error: wrong_schema: This is the database of a standalone server", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("db migrate --connection Host=db", "--grid")]
-    [InlineData("db migrate --grid", "Rbac__Database__ConnectionString")]
-    [InlineData("db migrate --grid --provider oracle --connection x", "postgres or sqlite")]
-    [InlineData("db migrate --grid --connection Host=127.0.0.1;Port=1;Username=u;Password=p4ss;Timeout=2", "Check that the server is running")]
-    [InlineData("db migrate --grid --connection nonsense", "Write it as")]
-    public async Task What_cannot_be_is_told(string command, string words)
+    [InlineData("db migrate --provider sqlite", "RBAC_DATABASE")]
+    [InlineData("db migrate --provider oracle --connection x", "oracle")]
+    [InlineData("db status --provider postgres --connection Host=/nowhere;Database=d;Username=u;Password=secret", "database_unavailable")]
+    public async Task A_database_that_cannot_be_used_is_an_error_without_its_password(string commandLine, string expected)
     {
-        var outcome = await new Rbac().Run(command);
+        var outcome = await _rbac.Run(commandLine);
 
         Assert.Equal(2, outcome.Exit);
-        Assert.Contains(words, outcome.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("p4ss", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(expected, outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", outcome.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _directory.Dispose();
