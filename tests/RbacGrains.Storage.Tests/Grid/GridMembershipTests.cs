@@ -9,7 +9,7 @@ public sealed class GridMembershipTests(PostgresFixture server) : IAsyncLifetime
 {
     private const int Active = 3, Dead = 6;
 
-    private static readonly DateTime s_now = TimeProvider.System.GetUtcNow().UtcDateTime;
+    private static readonly DateTime Now = TimeProvider.System.GetUtcNow().UtcDateTime;
 
     private GridQueries Grid { get; set; } = null!;
 
@@ -43,7 +43,7 @@ public sealed class GridMembershipTests(PostgresFixture server) : IAsyncLifetime
             ["c", "10.0.0.1", 11111, 1, "node", "host", Active, 30000, null, 1],
             ((string[])["DeploymentId", "Address", "Port", "Generation", "SiloName", "HostName", "Status", "ProxyPort", "SuspectTimes", "Version"])
                 .Select(column => row[column]));
-        Assert.Equal(s_now, Assert.IsType<DateTime>(row["StartTime"]), TimeSpan.FromMilliseconds(1));
+        Assert.Equal(Now, Assert.IsType<DateTime>(row["StartTime"]), TimeSpan.FromMilliseconds(1));
         Assert.Null(Assert.Single(await Grid.Run("MembershipReadRowKey", [Deployment("c"), .. Silo(2)]))["Address"]);
     }
 
@@ -78,10 +78,10 @@ public sealed class GridMembershipTests(PostgresFixture server) : IAsyncLifetime
         await Say("InsertMembershipVersionKey", Deployment("c"));
         await Insert("c", 1, version: 0);
 
-        await Grid.Run("UpdateIAmAlivetimeKey", [Deployment("c"), .. Silo(1), Time("IAmAliveTime", s_now.AddHours(1))]);
+        await Grid.Run("UpdateIAmAlivetimeKey", [Deployment("c"), .. Silo(1), Time("IAmAliveTime", Now.AddHours(1))]);
 
         var row = Assert.Single(await Grid.Run("MembershipReadAllKey", Deployment("c")));
-        Assert.Equal(s_now.AddHours(1), Assert.IsType<DateTime>(row["IAmAliveTime"]), TimeSpan.FromMilliseconds(1));
+        Assert.Equal(Now.AddHours(1), Assert.IsType<DateTime>(row["IAmAliveTime"]), TimeSpan.FromMilliseconds(1));
         Assert.Equal(1, row["Version"]);
     }
 
@@ -105,9 +105,9 @@ public sealed class GridMembershipTests(PostgresFixture server) : IAsyncLifetime
         await Insert("c", 1, version: 0);
         await Insert("c", 2, version: 1, status: Dead);
 
-        await Grid.Run("CleanupDefunctSiloEntriesKey", Deployment("c"), Time("IAmAliveTime", s_now.AddHours(-1)));
+        await Grid.Run("CleanupDefunctSiloEntriesKey", Deployment("c"), Time("IAmAliveTime", Now.AddHours(-1)));
         Assert.Equal(2, (await Grid.Run("MembershipReadAllKey", Deployment("c"))).Count);
-        await Grid.Run("CleanupDefunctSiloEntriesKey", Deployment("c"), Time("IAmAliveTime", s_now.AddHours(1)));
+        await Grid.Run("CleanupDefunctSiloEntriesKey", Deployment("c"), Time("IAmAliveTime", Now.AddHours(1)));
         Assert.Equal(1, Assert.Single(await Grid.Run("MembershipReadAllKey", Deployment("c")))["Generation"]);
 
         await Grid.Run("DeleteMembershipTableEntriesKey", Deployment("c"));
@@ -120,7 +120,7 @@ public sealed class GridMembershipTests(PostgresFixture server) : IAsyncLifetime
         foreach (var (cluster, status, alive) in new[] { ("mine", Active, 0), ("dead", Dead, 0), ("old", Active, -6), ("other", Active, -4), ("joining", 2, 0) })
         {
             await Say("InsertMembershipVersionKey", Deployment(cluster));
-            await Insert(cluster, 1, version: 0, status, alive: s_now.AddMinutes(alive));
+            await Insert(cluster, 1, version: 0, status, alive: Now.AddMinutes(alive));
         }
 
         await using var database = await Grid.Open();
@@ -140,8 +140,8 @@ public sealed class GridMembershipTests(PostgresFixture server) : IAsyncLifetime
         Say(
             "InsertMembershipKey",
             [
-                Deployment(cluster), Time("IAmAliveTime", alive ?? s_now), ("SiloName", DbType.String, "node"), ("HostName", DbType.String, "host"),
-                .. Silo(generation), Time("StartTime", s_now), ("Status", DbType.Int32, status), ("ProxyPort", DbType.Int32, proxyPort),
+                Deployment(cluster), Time("IAmAliveTime", alive ?? Now), ("SiloName", DbType.String, "node"), ("HostName", DbType.String, "host"),
+                .. Silo(generation), Time("StartTime", Now), ("Status", DbType.Int32, status), ("ProxyPort", DbType.Int32, proxyPort),
                 ("Version", DbType.Int32, version),
             ]);
 
@@ -149,7 +149,7 @@ public sealed class GridMembershipTests(PostgresFixture server) : IAsyncLifetime
         Say(
             "UpdateMembershipKey",
             [
-                Deployment("c"), .. Silo(generation), Time("IAmAliveTime", s_now), ("Status", DbType.Int32, Dead),
+                Deployment("c"), .. Silo(generation), Time("IAmAliveTime", Now), ("Status", DbType.Int32, Dead),
                 ("SuspectTimes", DbType.String, suspects), ("Version", DbType.Int32, version),
             ]);
 

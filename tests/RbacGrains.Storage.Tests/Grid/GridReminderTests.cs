@@ -7,7 +7,7 @@ namespace RbacGrains.Storage.Tests;
 [NeedsPostgres, Collection(PostgresCollection.Name)]
 public sealed class GridReminderTests(PostgresFixture server) : IAsyncLifetime
 {
-    private static readonly DateTime s_start = new(2026, 11, 21, 5, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Start = new(2026, 11, 21, 5, 0, 0, DateTimeKind.Utc);
 
     private GridQueries Grid { get; set; } = null!;
 
@@ -25,7 +25,7 @@ public sealed class GridReminderTests(PostgresFixture server) : IAsyncLifetime
 
         var row = Assert.Single(await Grid.Run("ReadReminderRowKey", Service, Grain("user/ann"), Name("expiry")));
         Assert.Equal(
-            ("user/ann", "expiry", s_start, 3_000_000_000L, 1),
+            ("user/ann", "expiry", Start, 3_000_000_000L, 1),
             (row["GrainId"], row["ReminderName"], row["StartTime"], row["Period"], row["Version"]));
         Assert.Equal(2, (await Grid.Run("ReadReminderRowsKey", Service, Grain("user/ann"))).Count);
         Assert.Empty(await Grid.Run("ReadReminderRowsKey", ("ServiceId", DbType.String, "other"), Grain("user/ann")));
@@ -67,7 +67,7 @@ public sealed class GridReminderTests(PostgresFixture server) : IAsyncLifetime
         ("GrainHash", DbType.Int32, hash),
         Grain(grain),
         Name(name),
-        ("StartTime", DbType.DateTime, s_start),
+        ("StartTime", DbType.DateTime, Start),
         period <= int.MaxValue ? ("Period", DbType.Int32, (int)period) : ("Period", DbType.Int64, period)))["Version"];
 
     private async Task<IEnumerable<int>> Range(string key, int begin, int end) =>
