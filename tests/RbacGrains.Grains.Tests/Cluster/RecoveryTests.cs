@@ -35,7 +35,7 @@ public sealed class RecoveryTests
         await using var connection = new SqliteConnection(cluster.Database);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE state SET modified_at = strftime('%Y-%m-%d %H:%M:%f', 'now', '-1 minute') WHERE unfinished";
+        command.CommandText = "UPDATE state SET modified_at = modified_at - 60000 WHERE unfinished";
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 }

@@ -164,15 +164,9 @@ public abstract class GridStateSuite(ITestDatabases databases) : IAsyncLifetime
         await Grid.Write("acme", null, claim: new Fence("acme", 5));
         foreach (var term in new[] { 3L, 6L })
         {
-            if (Grid.Options.Provider == StorageProvider.Sqlite)
-            {
-                Assert.Null(await Grid.Write("ann", null, fence: new Fence("acme", term), audit: Entry("lost")));
-                continue;
-            }
-
             var refused = await Assert.ThrowsAnyAsync<DbException>(() => Grid.Write("ann", null, fence: new Fence("acme", term), audit: Entry("lost")));
-            Assert.Equal("RB001", refused.SqlState);
-            Assert.Contains($"organization acme is coordinated by a newer activation (term 5, not {term})", refused.Message);
+            Assert.True(GridEnvelope.IsLostTerm(refused), refused.Message);
+            Assert.Contains("is coordinated by a newer activation", refused.Message, StringComparison.Ordinal);
         }
 
         Assert.Null(await Grid.Read("ann"));
