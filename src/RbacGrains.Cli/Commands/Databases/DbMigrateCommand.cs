@@ -13,7 +13,7 @@ internal sealed class DbMigrateCommand : CliCommand
 
     private readonly Option<bool> _grid = new("--grid")
     {
-        Description = "The database of a cluster; the standalone program migrates its own when it starts", Required = true,
+        Description = "The database of a cluster; always needed, as the standalone program migrates its own when it starts",
     };
 
     private readonly Option<string> _provider = new("--provider")
@@ -38,6 +38,8 @@ internal sealed class DbMigrateCommand : CliCommand
     /// <inheritdoc/>
     protected override async Task<int> Run(Invocation invocation, CancellationToken cancellationToken)
     {
+        if (!invocation.Get(_grid))
+            throw CliErrors.Usage("Add --grid for the database of a cluster. The standalone program migrates its own when it starts.");
         try
         {
             var applied = await GridSchema.Migrate(Database(invocation), TimeProvider.System, NullLogger.Instance, cancellationToken);
