@@ -50,7 +50,7 @@ CREATE TABLE term (
 
 -- A statement and its triggers are one: all of it happens, or nothing.
 CREATE TRIGGER state_inserted AFTER INSERT ON state BEGIN
-    SELECT RAISE(ABORT, 'The organization is coordinated by a later activation than the one that judged this write.')
+    SELECT RAISE(ABORT, 'RB001: The organization is coordinated by a later activation than the one that judged this write.')
     WHERE json_extract(NEW.envelope, '$.fence') IS NOT NULL AND EXISTS (
         SELECT 1 FROM term
         WHERE organization = json_extract(NEW.envelope, '$.fence.organization') AND term <> json_extract(NEW.envelope, '$.fence.term'));
@@ -65,7 +65,7 @@ CREATE TRIGGER state_inserted AFTER INSERT ON state BEGIN
 END;
 
 CREATE TRIGGER state_updated AFTER UPDATE OF version ON state WHEN NEW.envelope IS NOT NULL BEGIN
-    SELECT RAISE(ABORT, 'The organization is coordinated by a later activation than the one that judged this write.')
+    SELECT RAISE(ABORT, 'RB001: The organization is coordinated by a later activation than the one that judged this write.')
     WHERE json_extract(NEW.envelope, '$.fence') IS NOT NULL AND EXISTS (
         SELECT 1 FROM term
         WHERE organization = json_extract(NEW.envelope, '$.fence.organization') AND term <> json_extract(NEW.envelope, '$.fence.term'));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text.Json;
 using RbacGrains.Core;
 
@@ -38,6 +39,13 @@ public static class GridEnvelope
             json.WriteEndObject();
         }
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Whether a failure says that the write was judged in an earlier term than the present one.</summary>
+    public static bool IsLostTerm(DbException failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return failure.SqlState == "RB001" || failure.Message.Contains("RB001", StringComparison.Ordinal);
     }
 
     private static void Write(Utf8JsonWriter json, AuditEntry entry)
