@@ -21,7 +21,9 @@ internal static class SiloCluster
             options.RangeLeaseDuration = settings.Membership.LongestSilence + settings.Cluster.LeaseDuration);
         silo.AddRbacGrains(new RbacGrainsOptions
         {
-            Storage = settings.Database.Storage, Models = models, LeaseDuration = settings.Cluster.LeaseDuration,
+            Storage = settings.Database.Storage,
+            Models = models,
+            LeaseDuration = settings.Cluster.LeaseDuration,
         });
     }
 
