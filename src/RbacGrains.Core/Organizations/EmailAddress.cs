@@ -10,7 +10,7 @@ internal static class EmailAddress
 
     /// <summary>What is wrong with an address; null when nothing is.</summary>
     public static Error? Check(string email) =>
-        email.Length <= MaxLength && MailAddress.TryCreate(email, out var parsed) && parsed.Address == email
+        email.Length <= MaxLength && Text.IsPlain(email) && MailAddress.TryCreate(email, out var parsed) && parsed.Address == email
             ? null
             : Errors.InvalidValue("This is no e-mail address; it looks like 'name@example.com'.", "/email");
 

@@ -10,10 +10,11 @@ public partial class Organization
             ? Errors.VersionMismatch(expected, version)
             : authority.RefusesCondition(policy, context.RequiredAction, services.Clock);
 
-    /// <summary>The entry that the same change has left before; an error when its name was used for another one.</summary>
+    /// <summary>The entry that the same change has left before; an error when its name was used for another one, or is none.</summary>
     private async ValueTask<Result<Replay>> Replayed(
         ChangeContext context, string fingerprint, CancellationToken cancellationToken)
     {
+        if (ContextRules.Check(context) is { } error) return error;
         if (context.OperationId is not { } operation) return Replay.None;
         var entry = await services.AuditLog.FindOperation(id, operation, cancellationToken);
         if (entry is null) return Replay.None;

@@ -57,7 +57,7 @@ internal static class OrganizationRules
         $"The organization '{id}' exists with another name, model, plan or owner. Update that one, or choose another id.");
 
     private static Error? Name(string name) =>
-        name.Length is > 0 and <= 200 && !string.IsNullOrWhiteSpace(name) && !name.Any(char.IsControl)
+        name.Length is > 0 and <= 200 && !string.IsNullOrWhiteSpace(name) && Text.IsPlain(name)
             ? null
             : Errors.InvalidValue("A name has 1 to 200 characters, not all of them blank, and no control characters.", "/name");
 

@@ -112,4 +112,26 @@ public abstract class AuditSuite : ContractSuite
     }
 
     private static string? Text(string? json, string field) => JsonNode.Parse(json!)![field]?.GetValue<string>();
+
+    [Fact]
+    public async Task Words_that_no_store_can_keep_are_refused_and_change_nothing()
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "alice", "guest");
+        var before = await Audit(acme);
+
+        foreach (var words in new[] { "a\0b", "line\nline" })
+        {
+            foreach (var context in new[] { Service with { Reason = words }, Service with { OperationId = words } })
+            {
+                Fails(ErrorCodes.InvalidValue, await acme.PatchMember(context, "alice", new MemberPatch { Suspended = true }, None));
+                Fails(ErrorCodes.InvalidValue, await acme.Update(context, new UpdateOrganization("Other"), None));
+                Fails(ErrorCodes.InvalidValue, await acme.Invite(context, new InviteMember { Email = "a@example.com", Role = "guest" }, None));
+            }
+            Fails(ErrorCodes.InvalidValue, await acme.Update(Service, new UpdateOrganization($"Name{words}"), None));
+            Fails(ErrorCodes.InvalidValue, await acme.PatchMember(Service, "alice", new MemberPatch { Email = $"a{words}@example.com" }, None));
+        }
+
+        Assert.Equal(before.AsEnumerable(), await Audit(acme));
+    }
 }
