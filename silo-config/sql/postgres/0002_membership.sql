@@ -86,6 +86,6 @@ INSERT INTO orleansquery (querykey, querytext) VALUES
     DELETE FROM silo WHERE cluster = @DeploymentId;
     DELETE FROM cluster WHERE id = @DeploymentId'),
 
--- 3 is an active silo; it is never cleaned up.
+-- 6 is a dead silo. Any other may still hold leases, and has first to be declared dead.
 ('CleanupDefunctSiloEntriesKey', '
-    DELETE FROM silo WHERE cluster = @DeploymentId AND i_am_alive_time < @IAmAliveTime AND status <> 3');
+    DELETE FROM silo WHERE cluster = @DeploymentId AND status = 6 AND greatest(start_time, i_am_alive_time) < @IAmAliveTime');

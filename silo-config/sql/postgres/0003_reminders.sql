@@ -28,7 +28,7 @@ INSERT INTO orleansquery (querykey, querytext) VALUES
     SELECT grain AS GrainId, name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
     FROM reminder WHERE service = @ServiceId AND grain = @GrainId AND name = @ReminderName'),
 
--- The hashes are the provider''s unsigned ones, stored as signed. The first asks for a range, the second for one across the ring''s end.
+-- The hashes are the provider's unsigned ones, stored as signed. The first asks for a range, the second for one across the ring's end.
 ('ReadRangeRows1Key', '
     SELECT grain AS GrainId, name AS ReminderName, start_time AS StartTime, period AS Period, version AS Version
     FROM reminder WHERE service = @ServiceId AND grain_hash > @BeginHash AND grain_hash <= @EndHash'),

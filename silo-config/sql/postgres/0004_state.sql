@@ -48,28 +48,31 @@ END $$;
 
 -- Writes a record with everything that belongs to it: the envelope holds the state, whether it is unfinished, the audit entries of
 -- the change, the term in which it was judged (fence), or the term that it begins (claim). Answers with the record's new version, or
--- with nothing when it was not at the expected one.
+-- with nothing when it was not at the expected one; then nothing is written at all.
 --
 -- Every statement sees what was committed before it (READ COMMITTED), so the term that is read behind the lock is the present one, and
 -- stays so until this transaction ends: a claim waits for the writes under way, and they end before it.
-CREATE FUNCTION write_state(_kind text, _key text, _expected integer, _envelope bytea) RETURNS TABLE (newgrainstateversion integer)
-LANGUAGE plpgsql AS $$
+CREATE FUNCTION write_state(_kind text, _key text, _expected integer, _envelope bytea) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
     _id       text := state_id(_key);
     _json     json := convert_from(_envelope, 'UTF8')::json;
+    _audit    json := _json -> 'audit';
     _fence    json := _json -> 'fence';
     _claim    json := _json -> 'claim';
     _present  bigint;
     _written  integer;
 BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'Records are written at READ COMMITTED: set default_transaction_isolation to it for this role and database.';
+    END IF;
+    -- What is acknowledged is durable, also where the role or the database is set not to wait for the disk.
+    IF current_setting('synchronous_commit') = 'off' THEN
+        PERFORM set_config('synchronous_commit', 'on', true);
+    END IF;
+
+    -- The locks come first, so that whoever waits for one holds no row that another waits for.
     IF _claim IS NOT NULL THEN
         PERFORM pg_advisory_xact_lock(hashtextextended(_claim ->> 'organization', 1380073795));
-        INSERT INTO term AS t (organization, term) VALUES (_claim ->> 'organization', (_claim ->> 'term')::bigint)
-        ON CONFLICT (organization) DO UPDATE SET term = excluded.term WHERE t.term < excluded.term;
-        IF NOT FOUND THEN
-            RAISE EXCEPTION 'The organization ''%'' was claimed by a later activation than this one.', _claim ->> 'organization'
-                USING ERRCODE = 'RB001';
-        END IF;
     ELSIF _fence IS NOT NULL THEN
         PERFORM pg_advisory_xact_lock_shared(hashtextextended(_fence ->> 'organization', 1380073795));
         SELECT t.term INTO _present FROM term t WHERE t.organization = _fence ->> 'organization';
@@ -93,35 +96,37 @@ BEGIN
         WHERE kind = _kind AND id = _id AND version = _expected
         RETURNING version INTO _written;
     END IF;
-
     IF _written IS NULL THEN
-        -- A claim that was recorded for a record that has moved on must not stand.
-        IF _claim IS NOT NULL THEN
-            RAISE EXCEPTION 'The record %/% is not at version %.', _kind, _id, _expected USING ERRCODE = 'RB002';
-        END IF;
-        RETURN QUERY SELECT NULL::integer;
-        RETURN;
+        RETURN NULL;
     END IF;
 
-    IF _json -> 'audit' IS NOT NULL THEN
+    IF _claim IS NOT NULL THEN
+        INSERT INTO term AS t (organization, term) VALUES (_claim ->> 'organization', (_claim ->> 'term')::bigint)
+        ON CONFLICT (organization) DO UPDATE SET term = excluded.term WHERE t.term < excluded.term;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'The organization ''%'' was claimed by a later activation than this one.', _claim ->> 'organization'
+                USING ERRCODE = 'RB001';
+        END IF;
+    END IF;
+
+    IF _audit IS NOT NULL THEN
         INSERT INTO audit (id, organization, at, actor, kind, target, before, after, reason, operation_id, fingerprint)
         SELECT
             e ->> 'id', e ->> 'organization', (e ->> 'at')::bigint, e ->> 'actor', e ->> 'kind', e ->> 'target', e ->> 'before',
             e ->> 'after', e ->> 'reason', e ->> 'operation_id', e ->> 'fingerprint'
-        FROM json_array_elements(_json -> 'audit') WITH ORDINALITY AS entries (e, position)
+        FROM json_array_elements(_audit) WITH ORDINALITY AS entries (e, position)
         ORDER BY position;
     END IF;
-    RETURN QUERY SELECT _written;
+    RETURN _written;
 END $$;
 
 INSERT INTO orleansquery (querykey, querytext) VALUES
 ('WriteToStorageKey', '
-    SELECT newgrainstateversion AS NewGrainStateVersion
-    FROM write_state(@GrainTypeString, @GrainIdExtensionString, @GrainStateVersion, @PayloadBinary)'),
+    SELECT write_state(@GrainTypeString, @GrainIdExtensionString, @GrainStateVersion, @PayloadBinary) AS NewGrainStateVersion'),
 
 ('ReadFromStorageKey', '
     SELECT payload AS PayloadBinary, version AS Version
-    FROM state WHERE kind = @GrainTypeString AND id = substr(@GrainIdExtensionString, 2)'),
+    FROM state WHERE kind = @GrainTypeString AND id = state_id(@GrainIdExtensionString)'),
 
 ('ClearStorageKey', '
     UPDATE state SET payload = NULL, unfinished = false, version = version + 1, modified_at = now()

@@ -69,6 +69,10 @@ CREATE TRIGGER state_updated AFTER UPDATE OF version ON state WHEN NEW.envelope 
     WHERE json_extract(NEW.envelope, '$.fence') IS NOT NULL AND EXISTS (
         SELECT 1 FROM term
         WHERE organization = json_extract(NEW.envelope, '$.fence.organization') AND term <> json_extract(NEW.envelope, '$.fence.term'));
+    SELECT RAISE(ABORT, 'The organization was claimed by a later activation than this one.')
+    WHERE EXISTS (
+        SELECT 1 FROM term
+        WHERE organization = json_extract(NEW.envelope, '$.claim.organization') AND term >= json_extract(NEW.envelope, '$.claim.term'));
     INSERT INTO term (organization, term)
     SELECT json_extract(NEW.envelope, '$.claim.organization'), json_extract(NEW.envelope, '$.claim.term')
     WHERE json_extract(NEW.envelope, '$.claim') IS NOT NULL
@@ -84,16 +88,19 @@ CREATE TRIGGER state_updated AFTER UPDATE OF version ON state WHEN NEW.envelope 
 END;
 
 INSERT INTO orleansquery (querykey, querytext) VALUES
+-- A key without a slash is null here: nothing is found by it, and nothing can be written under it.
 ('WriteToStorageKey', '
     INSERT INTO state (kind, id, version, payload, unfinished, modified_at, envelope)
-    VALUES (
+    SELECT
         @GrainTypeString,
         CASE WHEN substr(@GrainIdExtensionString, 1, 1) = ''/'' THEN substr(@GrainIdExtensionString, 2) END,
         coalesce(@GrainStateVersion, 0) + 1,
         CAST(json_extract(CAST(@PayloadBinary AS TEXT), ''$.state'') AS BLOB),
         coalesce(json_extract(CAST(@PayloadBinary AS TEXT), ''$.unfinished''), 0),
         strftime(''%Y-%m-%d %H:%M:%f'', ''now''),
-        CAST(@PayloadBinary AS TEXT))
+        CAST(@PayloadBinary AS TEXT)
+    WHERE @GrainStateVersion IS NULL OR EXISTS (
+        SELECT 1 FROM state WHERE kind = @GrainTypeString AND id = substr(@GrainIdExtensionString, 2))
     ON CONFLICT (kind, id) DO UPDATE SET
         version = excluded.version, payload = excluded.payload, unfinished = excluded.unfinished,
         modified_at = excluded.modified_at, envelope = excluded.envelope
@@ -102,14 +109,21 @@ INSERT INTO orleansquery (querykey, querytext) VALUES
 
 ('ReadFromStorageKey', '
     SELECT payload AS PayloadBinary, version AS Version
-    FROM state WHERE kind = @GrainTypeString AND id = substr(@GrainIdExtensionString, 2)'),
+    FROM state
+    WHERE kind = @GrainTypeString
+      AND id = CASE WHEN substr(@GrainIdExtensionString, 1, 1) = ''/'' THEN substr(@GrainIdExtensionString, 2) END'),
 
 ('ClearStorageKey', '
-    UPDATE state SET payload = NULL, unfinished = 0, version = version + 1
-    WHERE kind = @GrainTypeString AND id = substr(@GrainIdExtensionString, 2) AND version = @GrainStateVersion;
+    UPDATE state
+    SET payload = NULL, unfinished = 0, version = version + 1, modified_at = strftime(''%Y-%m-%d %H:%M:%f'', ''now'')
+    WHERE kind = @GrainTypeString
+      AND id = CASE WHEN substr(@GrainIdExtensionString, 1, 1) = ''/'' THEN substr(@GrainIdExtensionString, 2) END
+      AND version = @GrainStateVersion;
     SELECT @GrainStateVersion + 1 AS NewGrainStateVersion WHERE changes() > 0'),
 
 ('DeleteStorageKey', '
     DELETE FROM state
-    WHERE kind = @GrainTypeString AND id = substr(@GrainIdExtensionString, 2) AND version = @GrainStateVersion;
+    WHERE kind = @GrainTypeString
+      AND id = CASE WHEN substr(@GrainIdExtensionString, 1, 1) = ''/'' THEN substr(@GrainIdExtensionString, 2) END
+      AND version = @GrainStateVersion;
     SELECT @GrainStateVersion + 1 AS NewGrainStateVersion WHERE changes() > 0');
