@@ -55,10 +55,7 @@ END $$;
 CREATE FUNCTION write_state(_kind text, _key text, _expected integer, _envelope bytea) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
     _id       text := state_id(_key);
-    _json     json := convert_from(_envelope, 'UTF8')::json;
-    _audit    json := _json -> 'audit';
-    _fence    json := _json -> 'fence';
-    _claim    json := _json -> 'claim';
+    _write    record;
     _present  bigint;
     _written  integer;
 BEGIN
@@ -70,28 +67,31 @@ BEGIN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
 
+    SELECT * INTO STRICT _write FROM json_to_record(convert_from(_envelope, 'UTF8')::json)
+        AS envelope (state json, unfinished boolean, audit json, fence json, claim json);
+
     -- The locks come first, so that whoever waits for one holds no row that another waits for.
-    IF _claim IS NOT NULL THEN
-        PERFORM pg_advisory_xact_lock(hashtextextended(_claim ->> 'organization', 1380073795));
-    ELSIF _fence IS NOT NULL THEN
-        PERFORM pg_advisory_xact_lock_shared(hashtextextended(_fence ->> 'organization', 1380073795));
-        SELECT t.term INTO _present FROM term t WHERE t.organization = _fence ->> 'organization';
-        IF _present <> (_fence ->> 'term')::bigint THEN
+    IF _write.claim IS NOT NULL THEN
+        PERFORM pg_advisory_xact_lock(hashtextextended(_write.claim ->> 'organization', 1380073795));
+    ELSIF _write.fence IS NOT NULL THEN
+        PERFORM pg_advisory_xact_lock_shared(hashtextextended(_write.fence ->> 'organization', 1380073795));
+        SELECT t.term INTO _present FROM term t WHERE t.organization = _write.fence ->> 'organization';
+        IF _present IS DISTINCT FROM (_write.fence ->> 'term')::bigint THEN
             RAISE EXCEPTION 'The organization ''%'' is coordinated by a later activation: its term is %, not %.',
-                _fence ->> 'organization', _present, _fence ->> 'term' USING ERRCODE = 'RB001';
+                _write.fence ->> 'organization', _present, _write.fence ->> 'term' USING ERRCODE = 'RB001';
         END IF;
     END IF;
 
     IF _expected IS NULL THEN
         INSERT INTO state (kind, id, version, payload, unfinished)
-        VALUES (_kind, _id, 1, convert_to((_json -> 'state')::text, 'UTF8'), coalesce((_json ->> 'unfinished')::boolean, false))
+        VALUES (_kind, _id, 1, convert_to(_write.state::text, 'UTF8'), coalesce(_write.unfinished, false))
         ON CONFLICT DO NOTHING
         RETURNING version INTO _written;
     ELSE
         UPDATE state SET
             version = version + 1,
-            payload = convert_to((_json -> 'state')::text, 'UTF8'),
-            unfinished = coalesce((_json ->> 'unfinished')::boolean, false),
+            payload = convert_to(_write.state::text, 'UTF8'),
+            unfinished = coalesce(_write.unfinished, false),
             modified_at = now()
         WHERE kind = _kind AND id = _id AND version = _expected
         RETURNING version INTO _written;
@@ -100,21 +100,21 @@ BEGIN
         RETURN NULL;
     END IF;
 
-    IF _claim IS NOT NULL THEN
-        INSERT INTO term AS t (organization, term) VALUES (_claim ->> 'organization', (_claim ->> 'term')::bigint)
+    IF _write.claim IS NOT NULL THEN
+        INSERT INTO term AS t (organization, term) VALUES (_write.claim ->> 'organization', (_write.claim ->> 'term')::bigint)
         ON CONFLICT (organization) DO UPDATE SET term = excluded.term WHERE t.term < excluded.term;
         IF NOT FOUND THEN
-            RAISE EXCEPTION 'The organization ''%'' was claimed by a later activation than this one.', _claim ->> 'organization'
+            RAISE EXCEPTION 'The organization ''%'' was claimed by a later activation than this one.', _write.claim ->> 'organization'
                 USING ERRCODE = 'RB001';
         END IF;
     END IF;
 
-    IF _audit IS NOT NULL THEN
+    IF _write.audit IS NOT NULL THEN
         INSERT INTO audit (id, organization, at, actor, kind, target, before, after, reason, operation_id, fingerprint)
         SELECT
             e ->> 'id', e ->> 'organization', (e ->> 'at')::bigint, e ->> 'actor', e ->> 'kind', e ->> 'target', e ->> 'before',
             e ->> 'after', e ->> 'reason', e ->> 'operation_id', e ->> 'fingerprint'
-        FROM json_array_elements(_audit) WITH ORDINALITY AS entries (e, position)
+        FROM json_array_elements(_write.audit) WITH ORDINALITY AS entries (e, position)
         ORDER BY position;
     END IF;
     RETURN _written;

@@ -5,7 +5,7 @@ CREATE TABLE orleansquery (
 );
 
 CREATE TABLE service (
-    only_one INTEGER PRIMARY KEY DEFAULT 1 CHECK (only_one = 1),
+    only_one INT  PRIMARY KEY DEFAULT 1 CHECK (only_one = 1),
     id       TEXT NOT NULL
 );
 
@@ -51,9 +51,9 @@ CREATE TABLE term (
 -- A statement and its triggers are one: all of it happens, or nothing.
 CREATE TRIGGER state_inserted AFTER INSERT ON state BEGIN
     SELECT RAISE(ABORT, 'The organization is coordinated by a later activation than the one that judged this write.')
-    WHERE json_extract(NEW.envelope, '$.fence') IS NOT NULL AND EXISTS (
+    WHERE json_extract(NEW.envelope, '$.fence') IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM term
-        WHERE organization = json_extract(NEW.envelope, '$.fence.organization') AND term <> json_extract(NEW.envelope, '$.fence.term'));
+        WHERE organization = json_extract(NEW.envelope, '$.fence.organization') AND term = json_extract(NEW.envelope, '$.fence.term'));
     INSERT INTO audit (id, organization, at, actor, kind, target, before, after, reason, operation_id, fingerprint)
     SELECT
         json_extract(e.value, '$.id'), json_extract(e.value, '$.organization'), json_extract(e.value, '$.at'),
@@ -66,9 +66,9 @@ END;
 
 CREATE TRIGGER state_updated AFTER UPDATE OF version ON state WHEN NEW.envelope IS NOT NULL BEGIN
     SELECT RAISE(ABORT, 'The organization is coordinated by a later activation than the one that judged this write.')
-    WHERE json_extract(NEW.envelope, '$.fence') IS NOT NULL AND EXISTS (
+    WHERE json_extract(NEW.envelope, '$.fence') IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM term
-        WHERE organization = json_extract(NEW.envelope, '$.fence.organization') AND term <> json_extract(NEW.envelope, '$.fence.term'));
+        WHERE organization = json_extract(NEW.envelope, '$.fence.organization') AND term = json_extract(NEW.envelope, '$.fence.term'));
     SELECT RAISE(ABORT, 'The organization was claimed by a later activation than this one.')
     WHERE EXISTS (
         SELECT 1 FROM term

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using RbacGrains.Core;
 
@@ -17,7 +18,13 @@ internal static class Storable
         ArgumentOutOfRangeException.ThrowIfNegative(write.ExpectedVersion, nameof(write));
         CheckId("kind", write.Key.Kind);
         CheckId("id", write.Key.Id);
-        foreach (var entry in write.Audit)
+        Check(write.Audit);
+    }
+
+    /// <exception cref="ArgumentException">An entry cannot be stored; the message says why.</exception>
+    public static void Check(ImmutableArray<AuditEntry> entries)
+    {
+        foreach (var entry in entries)
         {
             CheckId("audit id", entry.Id);
             CheckId("organization", entry.Organization);

@@ -17,9 +17,11 @@ public static class GridEnvelope
     /// <param name="audit">What to append to the audit log.</param>
     /// <param name="fence">The term in which the write was judged; the database refuses an earlier one than the present. Null for none.</param>
     /// <param name="claim">The term that begins with this write; null for none.</param>
+    /// <exception cref="ArgumentException">An audit entry holds what not every database can store; the message says what.</exception>
     public static byte[] Serialize(
         ReadOnlySpan<byte> state, bool unfinished, ImmutableArray<AuditEntry> audit, Fence? fence, Fence? claim)
     {
+        Storable.Check(audit);
         var buffer = new ArrayBufferWriter<byte>(state.Length + 64 + (audit.Length * 512));
         using (var json = new Utf8JsonWriter(buffer))
         {
