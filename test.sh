@@ -40,9 +40,19 @@ step "test"
 dotnet test RbacGrains.sln --no-build --logger trx --results-directory "$results" --blame-hang-timeout 10m
 status=$?
 
+# Some package sources do not carry all of Orleans; everything else is built and tested without it.
 step "Orleans suites"
-echo "Not run: there is no Orleans host yet."
-if $require_grid; then status=1; fi
+grid_restore=$results/grid-restore.log
+if dotnet restore RbacGrains.Grid.sln > "$grid_restore" 2>&1; then
+  dotnet build RbacGrains.Grid.sln --no-restore -clp:NoSummary || die "The build of the Orleans projects failed."
+  dotnet format RbacGrains.Grid.sln --no-restore --verify-no-changes || die "The format check failed: run 'dotnet format RbacGrains.Grid.sln'."
+  dotnet test RbacGrains.Grid.sln --no-build --logger trx --results-directory "$results" --blame-hang-timeout 10m || status=1
+else
+  suites=$(grep -o '"RbacGrains[A-Za-z.]*Tests"' RbacGrains.Grid.sln | tr -d '"' | sort | paste -sd, | sed 's/,/, /g')
+  reason=$(grep -o 'error [A-Z]*[0-9]*: .*' "$grid_restore" | head -1 | sed 's/ \[.*//')
+  echo "Not run: $suites, because their packages do not restore (${reason:-see $grid_restore})."
+  if $require_grid; then status=1; fi
+fi
 
 count() { grep -ho "<Counters [^>]*" "$results"/*.trx 2>/dev/null | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ n += $1 } END { print n + 0 }'; }
 total=$(count total) passed=$(count passed) failed=$(( $(count failed) + $(count error) + $(count timeout) + $(count aborted) ))

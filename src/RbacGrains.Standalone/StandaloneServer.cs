@@ -1,5 +1,7 @@
+using RbacGrains.Api;
 using RbacGrains.Core;
 using RbacGrains.Model;
+using RbacGrains.Storage;
 
 namespace RbacGrains.Standalone;
 
@@ -20,26 +22,18 @@ internal static class StandaloneServer
             return ExitCodes.Success;
         }
 
-        try
-        {
-            var builder = StandaloneBuilder.Create(args);
-            var settings = StandaloneSettings.Read(builder.Configuration, builder.Environment.ContentRootPath, args);
-            var models = ModelFiles.Load(settings.Models);
-            var key = RootKeys.Obtain(settings);
-            await using var app = StandaloneBuilder.Build(builder, settings, models, key);
-            await Serve(app, settings, key, output, stop);
-            return ExitCodes.Success;
-        }
-        catch (ConfigurationException mistake)
-        {
-            await error.WriteLineAsync(mistake.Message);
-            return ExitCodes.Misconfigured;
-        }
-        catch (Exception failure) when (StartFailure.Explain(failure) is { } explanation)
-        {
-            await error.WriteLineAsync($"RbacGrains cannot start: {explanation}");
-            return ExitCodes.Failed;
-        }
+        return await ProgramRun.Run(() => Serve(args, output, stop), error, failure =>
+            failure is SchemaException or StorageUnavailableException ? failure.Message : null);
+    }
+
+    private static async Task Serve(string[] args, TextWriter output, CancellationToken stop)
+    {
+        var builder = StandaloneBuilder.Create(args);
+        var settings = StandaloneSettings.Read(builder.Configuration, builder.Environment.ContentRootPath, args);
+        var models = ModelFiles.Load(settings.Models);
+        var key = RootKeys.Obtain(settings.RootKey, settings.RootKeyFile);
+        await using var app = StandaloneBuilder.Build(builder, settings, models, key);
+        await Serve(app, settings, key, output, stop);
     }
 
     private static async Task Serve(

@@ -48,31 +48,38 @@ public sealed class DependencyTests
     [Fact]
     public void Nobody_but_hosts_and_programs_needs_storage_or_the_embedded_host() =>
         Assert.All(
-            Repository.Projects("src").Where(project => project.Name is not ("RbacGrains.Storage" or "RbacGrains.Embedded" or "RbacGrains.Standalone" or "RbacGrains.Silo")),
+            Repository.Projects("src").Where(project => project.Name is not ("RbacGrains.Storage" or "RbacGrains.Embedded" or "RbacGrains.Grains" or "RbacGrains.Standalone" or "RbacGrains.Silo" or "RbacGrains.Cli")),
             project => Assert.DoesNotContain(
                 project.WithReferences(), needed => needed.Name is "RbacGrains.Storage" or "RbacGrains.Embedded"));
 
     [Fact]
-    public void Only_the_cluster_needs_orleans()
-    {
-        var projects = new[] { "src", "tests", "samples", "load-tests" }.SelectMany(Repository.Projects)
-            .Where(project => !project.Name.Contains("Grains.Grains", StringComparison.Ordinal) && !project.Name.Contains(".Silo", StringComparison.Ordinal) && !project.Name.Contains("Cluster", StringComparison.Ordinal));
+    public void Only_the_cluster_needs_orleans() =>
+        Assert.All(All().Where(project => !IsOfTheCluster(project)), project => Assert.DoesNotContain(
+            project.WithReferences(),
+            needed => IsOfTheCluster(needed) || needed.Packages.Any(package => package.StartsWith("Microsoft.Orleans", StringComparison.Ordinal))));
 
-        Assert.All(projects, project =>
+    [Fact]
+    public void Projects_of_the_cluster_have_a_solution_of_their_own_and_all_others_the_common_one()
+    {
+        var common = File.ReadAllText(Path.Combine(Repository.Root, "RbacGrains.sln"));
+        var cluster = File.ReadAllText(Path.Combine(Repository.Root, "RbacGrains.Grid.sln"));
+
+        Assert.All(All(), project =>
         {
-            Assert.DoesNotContain(project.Packages, package => package.StartsWith("Microsoft.Orleans", StringComparison.Ordinal));
-            Assert.DoesNotContain(project.References, reference => reference.StartsWith("RbacGrains.Grains", StringComparison.Ordinal) || reference == "RbacGrains.Silo");
+            var (home, other) = IsOfTheCluster(project) ? (cluster, common) : (common, cluster);
+            Assert.Contains($"\"{project.Name}\"", home, StringComparison.Ordinal);
+            Assert.DoesNotContain($"\"{project.Name}\"", other, StringComparison.Ordinal);
         });
     }
 
-    [Fact]
-    public void Every_project_that_needs_no_orleans_is_in_the_solution()
-    {
-        var solution = File.ReadAllText(Path.Combine(Repository.Root, "RbacGrains.sln"));
+    // The grains, their client, the node, the programs that load a cluster, and the tests of all these.
+    private static bool IsOfTheCluster(Project project) =>
+        project.Name.Contains("Grains.Grains", StringComparison.Ordinal)
+        || project.Name.Contains(".Silo", StringComparison.Ordinal)
+        || project.Name.Contains("Cluster", StringComparison.Ordinal);
 
-        foreach (var project in Repository.Projects("src").Concat(Repository.Projects("tests")))
-            Assert.Contains($"\"{project.Name}\"", solution, StringComparison.Ordinal);
-    }
+    private static IEnumerable<Project> All() =>
+        new[] { "src", "tests", "samples", "load-tests" }.SelectMany(Repository.Projects);
 
     private static IEnumerable<string> References(Type type) =>
         type.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);

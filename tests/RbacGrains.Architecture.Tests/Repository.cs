@@ -15,6 +15,8 @@ internal static class Repository
             ? [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Project.Read)]
             : [];
 
+    public static Project Find(string name) => Projects("src").Concat(Projects("tests")).Single(project => project.Name == name);
+
     public static Project Source(string name) => Projects("src").Single(project => project.Name == name);
 }
 
@@ -36,7 +38,7 @@ internal sealed record Project(string Name, string Folder, IReadOnlyList<string>
 
     /// <summary>It and every project that it needs, however indirectly.</summary>
     public IEnumerable<Project> WithReferences() =>
-        References.Select(Repository.Source).SelectMany(project => project.WithReferences()).Prepend(this).DistinctBy(project => project.Name);
+        References.Select(Repository.Find).SelectMany(project => project.WithReferences()).Prepend(this).DistinctBy(project => project.Name);
 
     public override string ToString() => Name;
 }

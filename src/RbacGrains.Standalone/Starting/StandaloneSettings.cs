@@ -1,4 +1,5 @@
 using System.Data.Common;
+using RbacGrains.Api;
 using RbacGrains.Storage;
 
 namespace RbacGrains.Standalone;
