@@ -6,16 +6,19 @@ namespace RbacGrains.Cli;
 /// <summary>The options that say which database is meant.</summary>
 internal sealed class DatabaseOptions
 {
-    private readonly Option<string> _provider = new("--provider")
+    // The nodes of a cluster have their database in these, so that one environment serves both.
+    private const string ProviderVariable = "Rbac__Database__Provider";
+    private const string ConnectionVariable = "Rbac__Database__ConnectionString";
+
+    private readonly Option<string?> _provider = new("--provider")
     {
-        Description = "Which kind of database",
+        Description = $"Which kind of database [{ProviderVariable}, else postgres]",
         HelpName = "sqlite|postgres",
-        Required = true,
     };
 
     private readonly Option<string?> _connection = new("--connection")
     {
-        Description = "Its connection string [RBAC_DATABASE]; the variable hides a password from the list of processes",
+        Description = $"Its connection string [RBAC_DATABASE, {ConnectionVariable}]; a variable hides a password from the list of processes",
         HelpName = "string",
     };
 
@@ -34,13 +37,21 @@ internal sealed class DatabaseOptions
 
     /// <summary>The kind of database.</summary>
     public StorageProvider Provider(Invocation invocation) =>
-        invocation.Get(_provider) == "sqlite" ? StorageProvider.Sqlite : StorageProvider.Postgres;
+        (invocation.Get(_provider) ?? Variable(invocation, ProviderVariable)) switch
+        {
+            null or "postgres" => StorageProvider.Postgres,
+            "sqlite" => StorageProvider.Sqlite,
+            var other => throw CliErrors.Usage($"The provider is '{other}'. It has to be postgres or sqlite."),
+        };
 
     /// <summary>Whose schema is meant.</summary>
     public SchemaOwner Owner(Invocation invocation) => invocation.Get(_grid) ? SchemaOwner.Grid : SchemaOwner.Standalone;
 
     /// <summary>The connection string; never printed.</summary>
     public string Connection(Invocation invocation) =>
-        invocation.Get(_connection) ?? (invocation.Host.Environment("RBAC_DATABASE") is { Length: > 0 } value ? value : null)
-        ?? throw CliErrors.Usage("Say which database: with --connection, or in RBAC_DATABASE.");
+        invocation.Get(_connection) ?? Variable(invocation, "RBAC_DATABASE") ?? Variable(invocation, ConnectionVariable)
+        ?? throw CliErrors.Usage($"Say which database: with --connection, or in RBAC_DATABASE or {ConnectionVariable}.");
+
+    private static string? Variable(Invocation invocation, string name) =>
+        invocation.Host.Environment(name) is { Length: > 0 } value ? value : null;
 }
