@@ -36,6 +36,7 @@ internal sealed class GridCluster : IAsyncDisposable
     {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
+        builder.Options.ServiceId = "rbac-tests";
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddLogging(logging => logging.ClearProviders());

@@ -64,24 +64,29 @@ internal sealed class SiloLease(
     public ValueTask OutliveLostSilos() => lost.Outlive();
 
     /// <inheritdoc/>
-    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(
-        nameof(SiloLease),
-        // Ends after the grains, and before the silo is written off in the membership table.
-        ServiceLifecycleStage.RuntimeServices,
-        _ =>
-        {
-            _renewing = Task.Run(Renew, CancellationToken.None);
-            return Task.CompletedTask;
-        },
-        async _ =>
-        {
-            await _stop.CancelAsync();
-            await _renewing;
-            Volatile.Write(ref _validUntil, long.MinValue);
-        });
+    public void Participate(ISiloLifecycle lifecycle)
+    {
+        // It begins when there is a membership table to read, and before the silo is asked anything.
+        lifecycle.Subscribe(nameof(SiloLease), ServiceLifecycleStage.AfterRuntimeGrainServices, Begin);
+        // It ends after the grains, and before the silo is written off in the table.
+        lifecycle.Subscribe(nameof(SiloLease), ServiceLifecycleStage.RuntimeServices, _ => Task.CompletedTask, End);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
+
+    private Task Begin(CancellationToken cancellationToken)
+    {
+        _renewing = Task.Run(Renew, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    private async Task End(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await _renewing;
+        Volatile.Write(ref _validUntil, long.MinValue);
+    }
 
     private async Task Renew()
     {

@@ -15,7 +15,6 @@ internal static class SiloDatabase
         if (settings.Development) Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(DatabaseSettings.DevelopmentFile))!);
         await using var database = await GridDatabase.Open(
             settings.Database.Storage, TimeProvider.System, log.CreateLogger<GridDatabase>(), cancellationToken);
-        await database.ClaimService(settings.Cluster.ServiceId, cancellationToken);
         var others = await database.ReadOtherClusters(settings.Cluster.ClusterId, cancellationToken);
         if (others.IsEmpty) return;
         throw new StorageUnavailableException(
