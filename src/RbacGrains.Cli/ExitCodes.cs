@@ -9,6 +9,9 @@ internal static class ExitCodes
     /// <summary>A check was answered, and the answer is no.</summary>
     public const int Denied = 1;
 
+    /// <summary>Of <c>db status</c>: the schema lacks migrations.</summary>
+    public const int OutOfDate = 1;
+
     /// <summary>Anything that kept the program from doing what it was asked.</summary>
     public const int Error = 2;
 

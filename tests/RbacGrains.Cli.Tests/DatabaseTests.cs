@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RbacGrains.Testing;
 
 namespace RbacGrains.Cli.Tests;
@@ -13,15 +14,49 @@ public sealed class DatabaseTests : IDisposable
     public async Task Migrating_says_what_it_applied_and_then_that_nothing_is_left(string whose)
     {
         _rbac.Variables["RBAC_DATABASE"] = $"Data Source={_directory.File("rbac.db")}";
-        Assert.StartsWith("The schema is at version 0;", (await _rbac.Run("db status --provider sqlite" + whose)).Out, StringComparison.Ordinal);
+        var status = await _rbac.Run("db status --provider sqlite" + whose);
+        Assert.Equal(1, status.Exit);
+        Assert.StartsWith("The schema is at version 0;", status.Out, StringComparison.Ordinal);
+        Assert.StartsWith("Missing migration 1 (", status.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith($"'rbac db migrate{whose}' applies", status.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_directory.File("rbac.db")));
 
         var first = await _rbac.Run("db migrate --provider sqlite" + whose);
         Assert.Equal(0, first.Exit);
         Assert.StartsWith("Applied migration 1 (", first.Out, StringComparison.Ordinal);
         Assert.EndsWith("The schema is up to date.\n", first.Out, StringComparison.Ordinal);
 
+        Assert.Equal(status.Lines.Skip(1).Select(line => line.Replace("Missing", "Applied", StringComparison.Ordinal)), first.Lines.SkipLast(1));
         Assert.Equal(new Outcome(0, "The schema is up to date; nothing was applied.\n", ""), await _rbac.Run("db migrate --provider sqlite" + whose));
-        Assert.EndsWith("which is the newest.\n", (await _rbac.Run("db status --provider sqlite" + whose)).Out, StringComparison.Ordinal);
+        var then = await _rbac.Run("db status --provider sqlite" + whose);
+        Assert.Equal((0, ""), (then.Exit, then.Error));
+        Assert.EndsWith("which is the newest.\n", then.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scripts_get_json()
+    {
+        string[] database = ["--provider", "sqlite", "--connection", $"Data Source={_directory.File("rbac.db")}", "--json"];
+
+        var status = await _rbac.Run(["db", "status", .. database]);
+        Assert.Equal(1, status.Exit);
+        var missing = JsonNode.Parse(status.Out)!;
+        Assert.Equal(0, missing["version"]!.GetValue<int>());
+        Assert.Equal("1 (initial)", missing["missing"]![0]!.GetValue<string>());
+
+        var applied = JsonNode.Parse((await _rbac.Run(["db", "migrate", .. database])).Out)!;
+        Assert.True(JsonNode.DeepEquals(missing["missing"], applied["applied"]));
+        Assert.Empty(JsonNode.Parse((await _rbac.Run(["db", "status", .. database])).Out)!["missing"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task The_database_may_be_named_as_the_nodes_name_it()
+    {
+        _rbac.Variables["Rbac__Database__Provider"] = "sqlite";
+        _rbac.Variables["Rbac__Database__ConnectionString"] = $"Data Source={_directory.File("grid.db")}";
+
+        Assert.Equal(0, (await _rbac.Run("db migrate --grid")).Exit);
+        Assert.Equal(0, (await _rbac.Run("db status --grid")).Exit);
     }
 
     [Fact]

@@ -85,8 +85,9 @@ SELECT address AS Address, proxy_port AS ProxyPort, generation AS Generation
 FROM silo
 WHERE deployment_id = @DeploymentId AND status = @Status AND proxy_port > 0
 $$),
+-- Of the dead only: any other node may hold leases, and has to be declared dead before it is forgotten.
 ('CleanupDefunctSiloEntriesKey', $$
-DELETE FROM silo WHERE deployment_id = @DeploymentId AND alive_at < @IAmAliveTime AND status <> 3
+DELETE FROM silo WHERE deployment_id = @DeploymentId AND status = 6 AND greatest(started_at, alive_at) < @IAmAliveTime
 $$),
 ('DeleteMembershipTableEntriesKey', $$
 DELETE FROM cluster WHERE deployment_id = @DeploymentId

@@ -12,18 +12,18 @@ namespace RbacGrains.Storage;
 public static class GridEnvelope
 {
     // The default encoder would write six characters for each that is not ASCII. This is stored, never shown in a page.
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
     /// <summary>Whether a failure says that a write was judged, or a claim made, in an earlier term than the present one.</summary>
     public static bool IsLostTerm(DbException failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
         return failure.SqlState == "RB001" || failure.Message.Contains("RB001", StringComparison.Ordinal);
     }
-
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
 
     /// <summary>Puts a write into one payload, JSON in UTF-8.</summary>
     /// <param name="stateJson">The record's next state, a JSON object; taken as it is.</param>

@@ -33,7 +33,7 @@ public static class GridSchema
         if (status.Version < status.Newest)
         {
             throw new SchemaException(
-                $"The database's schema is at migration {status.Version}, but this program needs {status.Newest}: {Advice} Make a backup first.");
+                $"The database's schema is at migration {status.Version}, but this program needs {string.Join(", ", status.Missing)}: {Advice} Make a backup first.");
         }
     }
 }

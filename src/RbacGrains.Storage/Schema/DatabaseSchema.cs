@@ -25,7 +25,7 @@ public static class DatabaseSchema
         var migrator = Migrator(provider, owner, time, logger);
         var applied = await Use(
             provider, connectionString, writes: true, connection => migrator.Apply(connection, cancellationToken), cancellationToken);
-        return [.. applied.Select(migration => $"{migration.Number} ({migration.Name})")];
+        return Names(applied);
     }
 
     /// <summary>How far the database's schema is. Changes nothing.</summary>
@@ -40,13 +40,18 @@ public static class DatabaseSchema
     public static async Task<SchemaStatus> Read(
         StorageProvider provider, string connectionString, SchemaOwner owner, TimeProvider time, ILogger logger, CancellationToken cancellationToken = default)
     {
-        var newest = owner.Migrations(provider).Length;
-        if (provider == StorageProvider.Sqlite && !File.Exists(SqliteFile.Of(connectionString).Path)) return new SchemaStatus(0, newest);
+        var known = owner.Migrations(provider);
+        // Looking at a file that does not exist would make it.
+        if (provider == StorageProvider.Sqlite && !File.Exists(SqliteFile.Of(connectionString).Path))
+            return new SchemaStatus(0, known.Length, Names(known));
         var migrator = Migrator(provider, owner, time, logger);
         var version = await Use(
             provider, connectionString, writes: false, connection => migrator.Read(connection, cancellationToken), cancellationToken);
-        return new SchemaStatus(version, newest);
+        return new SchemaStatus(version, known.Length, Names(known[version..]));
     }
+
+    private static ImmutableArray<string> Names(ImmutableArray<Migration> migrations) =>
+        [.. migrations.Select(migration => $"{migration.Number} ({migration.Name})")];
 
     private static Migrator Migrator(StorageProvider provider, SchemaOwner owner, TimeProvider time, ILogger logger) => new(
         provider == StorageProvider.Sqlite ? SqliteStatements.Schema : PostgresStatements.Schema, owner.Migrations(provider), time, logger);

@@ -48,7 +48,7 @@ public sealed class DatabaseStartTests(PostgresFixture server) : IClassFixture<P
         using var cluster = Start(database, ("Rbac__ClusterId", "other"));
 
         Assert.Equal(1, await service.WaitForExit());
-        Assert.Contains("belongs to the service 'rbac'", service.Said, StringComparison.Ordinal);
+        Assert.Contains("serves the service 'rbac'", service.Said, StringComparison.Ordinal);
         Assert.Equal(1, await cluster.WaitForExit());
         Assert.Contains("the cluster 'rbac' is alive on this database", cluster.Said, StringComparison.Ordinal);
         await node.Terminate();

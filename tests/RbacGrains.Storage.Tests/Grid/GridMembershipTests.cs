@@ -99,19 +99,35 @@ public sealed class GridMembershipTests(PostgresFixture server) : IAsyncLifetime
     }
 
     [ServerFact]
-    public async Task Old_nodes_are_cleaned_up_unless_they_are_active()
+    public async Task Only_nodes_that_are_long_dead_are_cleaned_up()
     {
-        await Say("InsertMembershipVersionKey", Deployment("c"));
-        await Insert("c", 1, version: 0);
-        await Insert("c", 2, version: 1, status: Dead);
+        foreach (var cluster in new[] { "c", "other" }) await Say("InsertMembershipVersionKey", Deployment(cluster));
+        var old = Now.AddDays(-8);
+        foreach (var status in Enumerable.Range(1, Dead)) await Insert("c", status, version: status - 1, status, alive: old, started: old);
+        await Insert("c", 7, version: 6, Dead, alive: Now, started: old);
+        await Insert("c", 8, version: 7, Dead, alive: old, started: Now);
+        await Insert("other", 9, version: 0, Dead, alive: old, started: old);
 
-        await Grid.Run("CleanupDefunctSiloEntriesKey", Deployment("c"), Time("IAmAliveTime", Now.AddHours(-1)));
-        Assert.Equal(2, (await Grid.Run("MembershipReadAllKey", Deployment("c"))).Count);
-        await Grid.Run("CleanupDefunctSiloEntriesKey", Deployment("c"), Time("IAmAliveTime", Now.AddHours(1)));
-        Assert.Equal(1, Assert.Single(await Grid.Run("MembershipReadAllKey", Deployment("c")))["Generation"]);
+        await Grid.Run("CleanupDefunctSiloEntriesKey", Deployment("c"), Time("IAmAliveTime", Now.AddDays(-7)));
+
+        Assert.Equal((int[])[1, 2, 3, 4, 5, 7, 8], await Generations("c"));
+        Assert.Equal((int[])[9], await Generations("other"));
+    }
+
+    [ServerFact]
+    public async Task A_cluster_is_deleted_with_its_nodes_and_no_other()
+    {
+        foreach (var cluster in new[] { "c", "other" })
+        {
+            await Say("InsertMembershipVersionKey", Deployment(cluster));
+            await Insert(cluster, 1, version: 0);
+        }
 
         await Grid.Run("DeleteMembershipTableEntriesKey", Deployment("c"));
+
         Assert.Empty(await Grid.Run("MembershipReadAllKey", Deployment("c")));
+        Assert.Equal((int[])[1], await Generations("other"));
+        Assert.True(await Say("InsertMembershipVersionKey", Deployment("c")));
     }
 
     [ServerFact]
@@ -128,6 +144,9 @@ public sealed class GridMembershipTests(PostgresFixture server) : IAsyncLifetime
         Assert.Equal(["joining", "other"], (await database.ReadOtherClusters("mine", default)).AsEnumerable());
     }
 
+    private async Task<IEnumerable<int>> Generations(string cluster) =>
+        (await Grid.Run("MembershipReadAllKey", Deployment(cluster))).Select(row => (int)row["Generation"]!).Order();
+
     private static (string, DbType, object?) Deployment(string id) => ("DeploymentId", DbType.String, id);
 
     private static (string, DbType, object?) Time(string name, DateTime time) => (name, DbType.DateTime, time);
@@ -136,12 +155,12 @@ public sealed class GridMembershipTests(PostgresFixture server) : IAsyncLifetime
         [("Address", DbType.String, "10.0.0.1"), ("Port", DbType.Int32, 11111), ("Generation", DbType.Int32, generation)];
 
     private Task<bool> Insert(
-        string cluster, int generation, int version, int status = Active, int proxyPort = 30000, DateTime? alive = null) =>
+        string cluster, int generation, int version, int status = Active, int proxyPort = 30000, DateTime? alive = null, DateTime? started = null) =>
         Say(
             "InsertMembershipKey",
             [
                 Deployment(cluster), Time("IAmAliveTime", alive ?? Now), ("SiloName", DbType.String, "node"), ("HostName", DbType.String, "host"),
-                .. Silo(generation), Time("StartTime", Now), ("Status", DbType.Int32, status), ("ProxyPort", DbType.Int32, proxyPort),
+                .. Silo(generation), Time("StartTime", started ?? Now), ("Status", DbType.Int32, status), ("ProxyPort", DbType.Int32, proxyPort),
                 ("Version", DbType.Int32, version),
             ]);
 

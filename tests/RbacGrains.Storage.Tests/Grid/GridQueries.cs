@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using System.Data;
 using System.Data.Common;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using RbacGrains.Core;
 
 namespace RbacGrains.Storage.Tests;
 
-/// <summary>Executes the texts in OrleansQuery as Orleans' providers do: a new command with all their parameters.</summary>
-public sealed class GridQueries(ITestDatabases databases, StorageOptions options)
+/// <summary>Executes the texts in OrleansQuery as Orleans' providers do: a new command with all their parameters, on a pooled connection.</summary>
+public sealed class GridQueries(StorageOptions options)
 {
     private ImmutableDictionary<string, string> _texts = ImmutableDictionary<string, string>.Empty;
 
@@ -16,7 +18,7 @@ public sealed class GridQueries(ITestDatabases databases, StorageOptions options
 
     public static async Task<GridQueries> Create(ITestDatabases databases)
     {
-        var queries = new GridQueries(databases, await databases.Create());
+        var queries = new GridQueries(await databases.Create());
         await GridSchema.Migrate(queries.Options, TimeProvider.System, NullLogger.Instance);
         queries._texts = (await queries.Rows("SELECT QueryKey, QueryText FROM OrleansQuery"))
             .ToImmutableDictionary(row => (string)row["QueryKey"]!, row => (string)row["QueryText"]!);
@@ -25,7 +27,18 @@ public sealed class GridQueries(ITestDatabases databases, StorageOptions options
 
     public Task<GridDatabase> Open() => GridDatabase.Open(Options, TimeProvider.System, NullLogger<GridDatabase>.Instance);
 
-    public Task<DbConnection> Connect() => databases.Connect(options);
+    /// <summary>The names of the queries.</summary>
+    public IEnumerable<string> Keys => _texts.Keys;
+
+    /// <summary>Opens a connection from the pool.</summary>
+    public async Task<DbConnection> Connect()
+    {
+        DbConnection connection = Options.Provider == StorageProvider.Sqlite
+            ? new SqliteConnection(Options.ConnectionString)
+            : new NpgsqlConnection(Options.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
 
     public Task<int?> Write(
         string id, int? expected, string state = "{}", bool unfinished = false, Fence? fence = null, Fence? claim = null, params AuditEntry[] audit) =>
@@ -37,12 +50,16 @@ public sealed class GridQueries(ITestDatabases databases, StorageOptions options
         return Version(rows);
     }
 
-    public async Task<int?> End(string queryKey, string id, int? expected) =>
-        Version(await Run(queryKey, [.. Grain("/" + id), ("GrainStateVersion", DbType.Int32, expected)]));
+    public Task<int?> End(string queryKey, string id, int? expected) => EndRaw(queryKey, "/" + id, expected);
 
-    public async Task<(string? State, int Version)?> Read(string id)
+    public async Task<int?> EndRaw(string queryKey, string key, int? expected) =>
+        Version(await Run(queryKey, [.. Grain(key), ("GrainStateVersion", DbType.Int32, expected)]));
+
+    public Task<(string? State, int Version)?> Read(string id) => ReadRaw("/" + id);
+
+    public async Task<(string? State, int Version)?> ReadRaw(string key)
     {
-        var rows = await Run("ReadFromStorageKey", Grain("/" + id));
+        var rows = await Run("ReadFromStorageKey", Grain(key));
         if (rows is not [var row]) return null;
         return (row["PayloadBinary"] is byte[] state ? Encoding.UTF8.GetString(state) : null, Convert.ToInt32(row["Version"]));
     }

@@ -42,6 +42,25 @@ public sealed class GridReminderTests(PostgresFixture server) : IAsyncLifetime
     }
 
     [ServerFact]
+    public async Task Any_range_of_the_ring_of_unsigned_hashes_is_found_by_the_signed_ones()
+    {
+        uint[] ring = [0, 1, int.MaxValue, 0x8000_0000, 0xFFFF_FFFE, uint.MaxValue];
+        foreach (var hash in ring) await Upsert($"h{(int)hash}", "r", (int)hash, 1);
+
+        // The provider chooses the query by the hashes as signed numbers. A range from a hash to itself is the whole ring.
+        foreach (var begin in ring)
+        {
+            foreach (var end in ring)
+            {
+                var within = ring.Where(hash => begin < end ? hash > begin && hash <= end : hash > begin || hash <= end);
+                Assert.Equal(
+                    within.Select(hash => (int)hash).Order(),
+                    await Range((int)begin < (int)end ? "ReadRangeRows1Key" : "ReadRangeRows2Key", (int)begin, (int)end));
+            }
+        }
+    }
+
+    [ServerFact]
     public async Task A_reminder_is_deleted_only_at_the_version_that_was_read()
     {
         await Upsert("user/ann", "expiry", 5, 1);

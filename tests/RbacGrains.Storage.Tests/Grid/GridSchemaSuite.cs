@@ -9,7 +9,7 @@ public abstract class GridSchemaSuite(ITestDatabases databases)
     [ServerFact]
     public async Task A_database_without_a_schema_is_refused_unless_it_may_be_migrated()
     {
-        var grid = new GridQueries(databases, await databases.Create());
+        var grid = new GridQueries(await databases.Create());
 
         var refused = await Assert.ThrowsAsync<SchemaException>(grid.Open);
         Assert.Equal("The database has no schema for a grid yet: run 'rbac db migrate --grid' or set Rbac:Database:MigrateOnStart.", refused.Message);
@@ -42,7 +42,7 @@ public abstract class GridSchemaSuite(ITestDatabases databases)
     {
         var options = await databases.Create();
         await (await Database.Open(options, TimeProvider.System, NullLogger<Database>.Instance)).DisposeAsync();
-        var grid = new GridQueries(databases, options);
+        var grid = new GridQueries(options);
         foreach (var migrate in new[] { true, false })
         {
             var refused = await Assert.ThrowsAsync<SchemaException>(() => Open(grid.Options with { MigrateOnStart = migrate }));
@@ -54,6 +54,20 @@ public abstract class GridSchemaSuite(ITestDatabases databases)
         var mistaken = await Assert.ThrowsAsync<SchemaException>(
             () => Database.Open(standalone, TimeProvider.System, NullLogger<Database>.Instance));
         Assert.StartsWith("This is the database of a grid", mistaken.Message, StringComparison.Ordinal);
+    }
+
+    [ServerFact]
+    public async Task Programs_that_migrate_at_once_share_the_work()
+    {
+        var grid = new GridQueries(await databases.Create());
+
+        var applied = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => GridSchema.Migrate(grid.Options, TimeProvider.System, NullLogger.Instance))));
+
+        Assert.Equal(
+            SchemaOwner.Grid.Migrations(grid.Options.Provider).Select(migration => $"{migration.Number} ({migration.Name})"),
+            applied.SelectMany(names => names));
+        await using (await grid.Open()) { }
     }
 
     [ServerFact]

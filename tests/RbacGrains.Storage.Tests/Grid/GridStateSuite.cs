@@ -105,6 +105,21 @@ public abstract class GridStateSuite(ITestDatabases databases) : IAsyncLifetime
     }
 
     [ServerFact]
+    public async Task A_key_without_a_slash_finds_changes_and_ends_nothing()
+    {
+        await Grid.Write("ann", null);
+
+        foreach (var key in new[] { "ann", "xann", "" })
+        {
+            Assert.Null(await Grid.ReadRaw(key));
+            Assert.Null(await Grid.EndRaw("ClearStorageKey", key, 1));
+            Assert.Null(await Grid.EndRaw("DeleteStorageKey", key, 1));
+        }
+
+        Assert.Equal(("{}", 1), await Grid.Read("ann"));
+    }
+
+    [ServerFact]
     public async Task A_payload_that_is_no_envelope_is_refused()
     {
         foreach (var payload in new[] { "{}", "nonsense", "{\"state\":{}" })
@@ -238,6 +253,31 @@ public abstract class GridStateSuite(ITestDatabases databases) : IAsyncLifetime
 
         Assert.Equal([new StateKey("user", "ann")], await Unfinished(TimeSpan.Zero));
         Assert.Empty(await Unfinished(TimeSpan.FromMinutes(1)));
+    }
+
+    [ServerFact]
+    public async Task What_is_unfinished_is_listed_in_parts_and_as_old_as_its_last_write()
+    {
+        const int Many = 1100;
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(quarter => Task.Run(async () =>
+        {
+            for (var number = quarter; number < Many; number += 4) await Grid.Write($"{number:0000}", null, unfinished: true);
+        })));
+        await Grid.Rows(Grid.Options.Provider == StorageProvider.Postgres
+            ? "UPDATE state SET modified_at = modified_at - interval '10 minutes'"
+            : "UPDATE state SET modified_at = modified_at - 600000");
+        await Grid.Write("0000", 1, unfinished: true);
+
+        Assert.Equal(Enumerable.Range(0, Many).Select(number => $"{number:0000}"), (await Unfinished(TimeSpan.Zero)).Select(key => key.Id).Order());
+        Assert.Equal(Many - 1, (await Unfinished(TimeSpan.FromMinutes(9))).Count);
+        Assert.Empty(await Unfinished(TimeSpan.FromMinutes(11)));
+    }
+
+    [ServerFact]
+    public void An_audit_entry_that_not_every_database_can_store_is_refused_before_it_is_sent()
+    {
+        foreach (var entry in new[] { Entry("1") with { Reason = "a\0b" }, Entry("1") with { Target = "half \ud83e" }, Entry(new string('x', 513)) })
+            Assert.Throws<ArgumentException>(() => GridEnvelope.Serialize("{}"u8, false, [entry], null, null));
     }
 
     protected static AuditEntry Entry(string id) => new()

@@ -15,12 +15,25 @@ internal sealed class DatabaseStatusCommand(Cli cli) : DatabaseCommand(cli, "sta
             invocation.Host.Clock, NullLogger.Instance, cancellationToken);
         if (invocation.WantsJson)
         {
-            invocation.Printer.Json(new JsonObject { ["version"] = status.Version, ["newest"] = status.Newest });
-            return ExitCodes.Success;
+            invocation.Printer.Json(new JsonObject
+            {
+                ["version"] = status.Version,
+                ["newest"] = status.Newest,
+                ["missing"] = new JsonArray([.. status.Missing.Select(name => JsonValue.Create(name))]),
+            });
+        }
+        else if (status.Missing.IsEmpty)
+        {
+            invocation.Printer.Line($"The schema is at version {status.Version}, which is the newest.");
+        }
+        else
+        {
+            invocation.Printer.Line($"The schema is at version {status.Version}; this program's newest is {status.Newest}.");
+            foreach (var migration in status.Missing) invocation.Printer.Line($"Missing migration {migration}.");
+            var grid = Database.Owner(invocation) == SchemaOwner.Grid ? " --grid" : "";
+            invocation.Printer.Note($"'rbac db migrate{grid}' applies what is missing. Make a backup first.");
         }
 
-        return invocation.Done(status.Version == status.Newest
-            ? $"The schema is at version {status.Version}, which is the newest."
-            : $"The schema is at version {status.Version}; this program's newest is {status.Newest}. 'rbac db migrate' applies what is missing.");
+        return status.Missing.IsEmpty ? ExitCodes.Success : ExitCodes.OutOfDate;
     }
 }
