@@ -37,7 +37,7 @@ socket=$(mktemp -d /tmp/rbac-pg.XXXXXX)
 
 started=() names=()
 # A session of its own for each, so that Ctrl+C reaches this script alone, which then stops them in order.
-start() { local name=$1 log=$2; shift 2; setsid "$@" > "$log" 2>&1 < /dev/null & started+=($!); names+=("$name"); }
+start() { local name=$1; shift; setsid "$@" >> "$data/$name.log" 2>&1 < /dev/null & started+=($!); names+=("$name"); }
 stop() {
   trap - EXIT; trap '' INT TERM
   [ ${#started[@]} -eq 0 ] || echo "Stopping: the load balancer, the nodes, which hand over, and the database."
@@ -96,7 +96,7 @@ if [ ! -f "$data/postgres/PG_VERSION" ]; then
   "${drop[@]}" "$server/initdb" --pgdata "$data/postgres" --username rbac --auth trust --encoding UTF8 --locale C > "$data/initdb.log" 2>&1 \
     || die "initdb failed: $(tail -1 "$data/initdb.log")"
 fi
-start postgres "$data/postgres.log" "${drop[@]}" "$server/postgres" -D "$data/postgres" -k "$socket" -c listen_addresses=
+start postgres "${drop[@]}" "$server/postgres" -D "$data/postgres" -k "$socket" -c listen_addresses=
 await "${started[0]}" "$server/pg_isready" --host "$socket" --quiet || die "PostgreSQL did not start; see $data/postgres.log"
 if ! "$server/psql" --host "$socket" --username rbac --dbname rbac --command 'SELECT 1' > /dev/null 2>&1; then
   "$server/createdb" --host "$socket" --username rbac rbac
@@ -107,17 +107,22 @@ export Rbac__Database__ConnectionString="Host=$socket;Database=rbac;Username=rba
 Rbac__RootKey=$(cat "$data/rootkey"); export Rbac__RootKey
 dotnet "$rbac" db migrate --grid || die "The migration failed."
 
-addresses=()
-for n in 1 2 3; do
-  find_free $((5080 + n)); http=$free; find_free $((11110 + n)); between=$free; find_free $((29999 + n)); gateway=$free
-  export ASPNETCORE_URLS="http://127.0.0.1:$http" Rbac__AdvertisedAddress=127.0.0.1 Rbac__SiloPort=$between Rbac__GatewayPort=$gateway
-  start "silo$n" "$data/silo$n.log" dotnet "$silo" --contentRoot "$root/silo-config"
-  addresses+=("127.0.0.1:$http")
+addresses=() between=() gateways=()
+start_node() {
+  ASPNETCORE_URLS="http://${addresses[$1]}" Rbac__SiloPort=${between[$1]} Rbac__GatewayPort=${gateways[$1]} \
+    start "silo$(($1 + 1))" dotnet "$silo" --contentRoot "$root/silo-config"
+}
+export Rbac__AdvertisedAddress=127.0.0.1
+for n in 0 1 2; do
+  find_free $((5081 + n)); addresses+=("127.0.0.1:$free")
+  find_free $((11111 + n)); between+=("$free")
+  find_free $((30000 + n)); gateways+=("$free")
+  start_node $n
 done
-for n in 1 2 3; do
-  await "${started[n]}" dotnet "$silo" --healthcheck "http://${addresses[n-1]}/health/ready" || die "Node $n did not get ready:
-$(tail -5 "$data/silo$n.log")"
-  echo "silo$n serves http://${addresses[n-1]}"
+for n in 0 1 2; do
+  await "${started[n+1]}" dotnet "$silo" --healthcheck "http://${addresses[n]}/health/ready" || die "silo$((n + 1)) did not get ready:
+$(tail -n 5 "$data/silo$((n + 1)).log")"
+  echo "silo$((n + 1)) serves http://${addresses[n]}, as process ${started[n+1]}"
 done
 
 url="http://${addresses[0]}"
@@ -125,7 +130,7 @@ balancer=$(PATH="$PATH:/usr/sbin" command -v haproxy || true)
 if [ -n "$balancer" ]; then
   find_free "$port"
   LISTEN="127.0.0.1:$free" SILO1=${addresses[0]} SILO2=${addresses[1]} SILO3=${addresses[2]} \
-    start haproxy "$data/haproxy.log" "$balancer" -db -f "$root/silo-config/haproxy.cfg"
+    start haproxy "$balancer" -db -f "$root/silo-config/haproxy.cfg"
   url="http://127.0.0.1:$free"
   await "${started[4]}" dotnet "$silo" --healthcheck "$url/health/ready" || die "HAProxy did not start; see $data/haproxy.log"
   echo "The load balancer serves $url"
@@ -144,6 +149,17 @@ Three nodes are there; logs are in $data. Ctrl+C stops everything. Try, in anoth
     -d '{"organization":"acme","user":"ada","action":"agents:create"}'
 TEXT
 
-# Ends when a node does; an ended node of a real cluster is started again by whatever started it.
-wait -n "${started[@]}" || true
-die "One of the processes has ended; see the logs in $data."
+# A node that ends is started again, as the containers are; anything else ends the cluster.
+while true; do
+  code=0; wait -n -p ended "${started[@]}" || code=$?
+  for n in "${!started[@]}"; do
+    if [ "${started[n]}" != "$ended" ]; then continue; fi
+    name=${names[n]}
+    unset 'started[n]' 'names[n]'; started=("${started[@]}"); names=("${names[@]}")
+    break
+  done
+  case "$name" in
+    silo*) echo "$name ended with exit code $code; it is started again."; start_node $((${name#silo} - 1)) ;;
+    *) die "$name ended with exit code $code; see $data/$name.log" ;;
+  esac
+done

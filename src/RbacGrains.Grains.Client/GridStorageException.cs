@@ -3,7 +3,7 @@ namespace RbacGrains.Grains;
 /// <summary>A silo could not read or write its database, or has lost the lease under which it answers. The request may be repeated.</summary>
 [GenerateSerializer]
 [Alias("rbac.storage_exception")]
-public sealed class GridStorageException : Exception
+public class GridStorageException : Exception
 {
     /// <summary>Says what is unavailable.</summary>
     public GridStorageException(string message)

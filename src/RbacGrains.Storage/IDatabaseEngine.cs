@@ -1,7 +1,7 @@
 namespace RbacGrains.Storage;
 
 /// <summary>What differs from database to database. Disposing it closes its connections and gives up ownership.</summary>
-internal interface IDatabaseEngine : IReadConnections, IAsyncDisposable
+internal interface IDatabaseEngine : IConnections, IAsyncDisposable
 {
     /// <summary>The database in words, for messages; holds no secret.</summary>
     string Name { get; }

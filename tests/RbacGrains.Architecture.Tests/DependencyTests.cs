@@ -48,7 +48,7 @@ public sealed class DependencyTests
     [Fact]
     public void Nobody_but_hosts_and_programs_needs_storage_or_the_embedded_host() =>
         Assert.All(
-            Repository.Projects("src").Where(project => project.Name is not ("RbacGrains.Storage" or "RbacGrains.Embedded" or "RbacGrains.Standalone" or "RbacGrains.Silo")),
+            Repository.Projects("src").Where(project => project.Name is not ("RbacGrains.Storage" or "RbacGrains.Embedded" or "RbacGrains.Grains" or "RbacGrains.Standalone" or "RbacGrains.Silo" or "RbacGrains.Cli")),
             project => Assert.DoesNotContain(
                 project.WithReferences(), needed => needed.Name is "RbacGrains.Storage" or "RbacGrains.Embedded"));
 

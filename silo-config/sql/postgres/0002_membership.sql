@@ -1,91 +1,93 @@
--- Who is a member of a cluster. Every change of a member also counts up the cluster's version, or is not made.
+-- Which nodes a cluster has. Every change of them counts the cluster's version up, and names the version it was made from.
 CREATE TABLE cluster (
-    id      varchar(150) PRIMARY KEY,
-    version integer      NOT NULL
+    deployment_id text COLLATE "C" PRIMARY KEY,
+    version       integer     NOT NULL DEFAULT 0,
+    modified_at   timestamptz NOT NULL DEFAULT now()
 );
 
+-- status as Orleans counts it: 3 is active, 6 is dead.
 CREATE TABLE silo (
-    cluster         varchar(150) NOT NULL REFERENCES cluster (id),
-    address         varchar(45)  NOT NULL,
-    port            integer      NOT NULL,
-    generation      integer      NOT NULL,
-    silo_name       varchar(150) NOT NULL,
-    host_name       varchar(150) NOT NULL,
-    status          integer      NOT NULL,
-    proxy_port      integer,
-    suspect_times   text,
-    start_time      timestamptz  NOT NULL,
-    i_am_alive_time timestamptz  NOT NULL,
-    PRIMARY KEY (cluster, address, port, generation)
+    deployment_id text COLLATE "C" NOT NULL REFERENCES cluster ON DELETE CASCADE,
+    address       text COLLATE "C" NOT NULL,
+    port          integer     NOT NULL,
+    generation    integer     NOT NULL,
+    name          text        NOT NULL,
+    host          text        NOT NULL,
+    status        integer     NOT NULL,
+    proxy_port    integer     NOT NULL,
+    suspect_times text,
+    started_at    timestamptz NOT NULL,
+    alive_at      timestamptz NOT NULL,
+    PRIMARY KEY (deployment_id, address, port, generation)
 );
 
-INSERT INTO orleansquery (querykey, querytext) VALUES
-('InsertMembershipVersionKey', '
-    WITH made AS (
-        INSERT INTO cluster (id, version) VALUES (@DeploymentId, 0) ON CONFLICT DO NOTHING RETURNING 1)
-    SELECT count(*)::integer FROM made'),
-
-('InsertMembershipKey', '
-    WITH counted AS (
-        UPDATE cluster SET version = version + 1
-        WHERE id = @DeploymentId AND version = @Version AND NOT EXISTS (
-            SELECT FROM silo
-            WHERE cluster = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation)
-        RETURNING 1
-    ), joined AS (
-        INSERT INTO silo (
-            cluster, address, port, generation, silo_name, host_name, status, proxy_port, start_time, i_am_alive_time)
-        SELECT
-            @DeploymentId, @Address, @Port, @Generation, @SiloName, @HostName, @Status, @ProxyPort, @StartTime, @IAmAliveTime
-        FROM counted
-        RETURNING 1
-    )
-    SELECT count(*)::integer FROM joined'),
-
-('UpdateMembershipKey', '
-    WITH counted AS (
-        UPDATE cluster SET version = version + 1
-        WHERE id = @DeploymentId AND version = @Version AND EXISTS (
-            SELECT FROM silo
-            WHERE cluster = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation)
-        RETURNING 1
-    ), changed AS (
-        UPDATE silo SET status = @Status, suspect_times = @SuspectTimes, i_am_alive_time = @IAmAliveTime
-        FROM counted
-        WHERE cluster = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation
-        RETURNING 1
-    )
-    SELECT count(*)::integer FROM changed'),
-
-('UpdateIAmAlivetimeKey', '
-    UPDATE silo SET i_am_alive_time = @IAmAliveTime
-    WHERE cluster = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation'),
-
--- Both answer with the version also when there is no silo.
-('MembershipReadRowKey', '
-    SELECT c.id AS DeploymentId, s.address AS Address, s.port AS Port, s.generation AS Generation, s.silo_name AS SiloName,
-        s.host_name AS HostName, s.status AS Status, s.proxy_port AS ProxyPort, s.suspect_times AS SuspectTimes,
-        s.start_time AS StartTime, s.i_am_alive_time AS IAmAliveTime, c.version AS Version
-    FROM cluster c LEFT JOIN silo s
-        ON s.cluster = c.id AND s.address = @Address AND s.port = @Port AND s.generation = @Generation
-    WHERE c.id = @DeploymentId'),
-
-('MembershipReadAllKey', '
-    SELECT c.id AS DeploymentId, s.address AS Address, s.port AS Port, s.generation AS Generation, s.silo_name AS SiloName,
-        s.host_name AS HostName, s.status AS Status, s.proxy_port AS ProxyPort, s.suspect_times AS SuspectTimes,
-        s.start_time AS StartTime, s.i_am_alive_time AS IAmAliveTime, c.version AS Version
-    FROM cluster c LEFT JOIN silo s ON s.cluster = c.id
-    WHERE c.id = @DeploymentId'),
-
-('GatewaysQueryKey', '
-    SELECT address AS Address, proxy_port AS ProxyPort, generation AS Generation
-    FROM silo
-    WHERE cluster = @DeploymentId AND status = @Status AND proxy_port > 0'),
-
-('DeleteMembershipTableEntriesKey', '
-    DELETE FROM silo WHERE cluster = @DeploymentId;
-    DELETE FROM cluster WHERE id = @DeploymentId'),
-
--- 3 is an active silo; it is never cleaned up.
-('CleanupDefunctSiloEntriesKey', '
-    DELETE FROM silo WHERE cluster = @DeploymentId AND i_am_alive_time < @IAmAliveTime AND status <> 3');
+INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
+('InsertMembershipVersionKey', $$
+WITH made AS (
+    INSERT INTO cluster (deployment_id) VALUES (@DeploymentId) ON CONFLICT DO NOTHING RETURNING 1
+)
+SELECT count(*)::integer FROM made
+$$),
+-- The cluster's row is what concurrent changes wait for: whoever comes second finds another version, and changes nothing.
+('InsertMembershipKey', $$
+WITH counted AS (
+    UPDATE cluster SET version = version + 1, modified_at = now()
+    WHERE deployment_id = @DeploymentId AND version = @Version AND NOT EXISTS (
+        SELECT 1 FROM silo
+        WHERE deployment_id = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation)
+    RETURNING deployment_id
+), made AS (
+    INSERT INTO silo (deployment_id, address, port, generation, name, host, status, proxy_port, started_at, alive_at)
+    SELECT deployment_id, @Address, @Port, @Generation, @SiloName, @HostName, @Status, @ProxyPort, @StartTime, @IAmAliveTime
+    FROM counted
+    RETURNING 1
+)
+SELECT count(*)::integer FROM made
+$$),
+('UpdateMembershipKey', $$
+WITH counted AS (
+    UPDATE cluster SET version = version + 1, modified_at = now()
+    WHERE deployment_id = @DeploymentId AND version = @Version AND EXISTS (
+        SELECT 1 FROM silo
+        WHERE deployment_id = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation)
+    RETURNING deployment_id
+), changed AS (
+    UPDATE silo SET status = @Status, suspect_times = @SuspectTimes, alive_at = @IAmAliveTime
+    FROM counted
+    WHERE silo.deployment_id = counted.deployment_id AND address = @Address AND port = @Port AND generation = @Generation
+    RETURNING 1
+)
+SELECT count(*)::integer FROM changed
+$$),
+('UpdateIAmAlivetimeKey', $$
+UPDATE silo SET alive_at = @IAmAliveTime
+WHERE deployment_id = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation
+$$),
+-- A cluster without such a node still answers with its version.
+('MembershipReadRowKey', $$
+SELECT c.deployment_id AS DeploymentId, s.address AS Address, s.port AS Port, s.generation AS Generation, s.name AS SiloName,
+       s.host AS HostName, s.status AS Status, s.proxy_port AS ProxyPort, s.suspect_times AS SuspectTimes,
+       s.started_at AS StartTime, s.alive_at AS IAmAliveTime, c.version AS Version
+FROM cluster c
+LEFT JOIN silo s ON s.deployment_id = c.deployment_id AND s.address = @Address AND s.port = @Port AND s.generation = @Generation
+WHERE c.deployment_id = @DeploymentId
+$$),
+('MembershipReadAllKey', $$
+SELECT c.deployment_id AS DeploymentId, s.address AS Address, s.port AS Port, s.generation AS Generation, s.name AS SiloName,
+       s.host AS HostName, s.status AS Status, s.proxy_port AS ProxyPort, s.suspect_times AS SuspectTimes,
+       s.started_at AS StartTime, s.alive_at AS IAmAliveTime, c.version AS Version
+FROM cluster c
+LEFT JOIN silo s ON s.deployment_id = c.deployment_id
+WHERE c.deployment_id = @DeploymentId
+$$),
+('GatewaysQueryKey', $$
+SELECT address AS Address, proxy_port AS ProxyPort, generation AS Generation
+FROM silo
+WHERE deployment_id = @DeploymentId AND status = @Status AND proxy_port > 0
+$$),
+('CleanupDefunctSiloEntriesKey', $$
+DELETE FROM silo WHERE deployment_id = @DeploymentId AND alive_at < @IAmAliveTime AND status <> 3
+$$),
+('DeleteMembershipTableEntriesKey', $$
+DELETE FROM cluster WHERE deployment_id = @DeploymentId
+$$);

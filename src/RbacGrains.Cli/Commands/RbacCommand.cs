@@ -9,7 +9,7 @@ internal static class RbacCommand
     private const string Purpose = """
         rbac: who may do what, for teams.
 
-        Models are looked at offline. Everything else asks the server that --server or RBAC_SERVER names, with the key of
+        Models and databases are looked at without a server. Everything else asks the server that --server or RBAC_SERVER names, with the key of
         --key, --key-file, RBAC_KEY or RBAC_KEY_FILE. Exit codes: an allowed check 0, a denied one 1, an error 2.
         """;
 
@@ -25,6 +25,7 @@ internal static class RbacCommand
             MemberCommands.Of(cli),
             InviteCommands.Of(cli),
             ModelCommands.Of(cli),
+            DatabaseCommands.Of(cli),
             new CompletionCommand(cli),
         };
         cli.Global.AddTo(root);

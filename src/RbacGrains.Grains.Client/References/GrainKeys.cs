@@ -7,11 +7,11 @@ internal static class GrainKeys
 
     /// <summary>
     /// The key of an id. An id is its own key; what is none (empty, too long) goes to a grain that refuses it by its own rules, under a
-    /// key that is as surely none and that Orleans can carry.
+    /// key that no id has and that Orleans can carry.
     /// </summary>
     public static string Of(string id) => id switch
     {
-        null or "" => " ",
+        _ when string.IsNullOrWhiteSpace(id) => "/",
         { Length: > Longest } => id[..Longest],
         _ => id,
     };

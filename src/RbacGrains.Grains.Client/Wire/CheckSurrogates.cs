@@ -3,7 +3,7 @@ namespace RbacGrains.Grains;
 /// <summary>A <see cref="Caller"/> on the wire.</summary>
 [GenerateSerializer]
 [Immutable]
-[Alias("rbac.caller")]
+[Alias("rbac.caller_surrogate")]
 internal struct CallerSurrogate
 {
     [Id(0)]
@@ -13,7 +13,7 @@ internal struct CallerSurrogate
 /// <summary>A <see cref="CheckRequest"/> on the wire.</summary>
 [GenerateSerializer]
 [Immutable]
-[Alias("rbac.check_request")]
+[Alias("rbac.check_request_surrogate")]
 internal struct CheckRequestSurrogate
 {
     [Id(0)]
@@ -29,7 +29,7 @@ internal struct CheckRequestSurrogate
 /// <summary>A <see cref="Decision"/> on the wire.</summary>
 [GenerateSerializer]
 [Immutable]
-[Alias("rbac.decision")]
+[Alias("rbac.decision_surrogate")]
 internal struct DecisionSurrogate
 {
     [Id(0)]

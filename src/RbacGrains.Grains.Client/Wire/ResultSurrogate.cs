@@ -4,7 +4,7 @@ namespace RbacGrains.Grains;
 
 /// <summary>A <see cref="Result{T}"/> on the wire.</summary>
 [GenerateSerializer]
-[Alias("rbac.result`1")]
+[Alias("rbac.result_surrogate`1")]
 internal struct ResultSurrogate<T>
 {
     [Id(0)]

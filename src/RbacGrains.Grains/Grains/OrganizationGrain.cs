@@ -14,7 +14,7 @@ internal sealed class OrganizationGrain : Organization, IGrainBase, IOrganizatio
     private readonly OrganizationParts _parts;
 
     public OrganizationGrain(IGrainContext context, GrainHost host)
-        : this(context, host.Organization(context.GrainId))
+        : this(context, host.Organization(context))
     {
     }
 

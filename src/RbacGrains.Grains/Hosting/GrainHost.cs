@@ -18,6 +18,9 @@ internal sealed class GrainHost(
     RbacGrainsOptions options,
     ILogger<PolicyLeases> logger)
 {
+    private static readonly DeactivationReason Replaced =
+        new(DeactivationReasonCode.ApplicationError, "Another activation coordinates the organization.");
+
     /// <summary>The name of the grain storage.</summary>
     public const string StorageName = "rbac";
 
@@ -30,12 +33,13 @@ internal sealed class GrainHost(
         where T : class => new(kind, grain, storage, lease);
 
     /// <summary>What an organization is made of: its changes are fenced by a term, and those of its policy recall leases.</summary>
-    public OrganizationParts Organization(GrainId grain)
+    public OrganizationParts Organization(IGrainContext context)
     {
+        var grain = context.GrainId;
         var id = grain.Key.ToString()!;
         var record = State<OrganizationState>("organization", grain);
         var leases = new PolicyLeases(id, holders, membership, lease, options, logger);
-        var services = Services with { Actors = new GrainActors(grains, calls, new OrganizationTerm(record)) };
+        var services = Services with { Actors = new GrainActors(grains, calls, new OrganizationTerm(record, () => context.Deactivate(Replaced))) };
         return new OrganizationParts(id, new LeasedOrganizationState(record, leases), services, leases);
     }
 }

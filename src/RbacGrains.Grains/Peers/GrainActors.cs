@@ -55,8 +55,9 @@ internal sealed class GrainActors(IGrainFactory grains, GridCalls calls, Organiz
         public ValueTask<bool> HasSpent(string invitation, CancellationToken cancellationToken) =>
             peer.HasSpent(invitation, cancellationToken);
 
-        public async ValueTask<Membership?> WriteMembership(MembershipWrite write) =>
-            await peer.WriteMembership(term is null ? write : write with { Fence = await term.Claim() });
+        public ValueTask<Membership?> WriteMembership(MembershipWrite write) => term is null
+            ? peer.WriteMembership(write)
+            : term.Write(fence => peer.WriteMembership(write with { Fence = fence }));
     }
 
     private sealed class InvitationPeer(IInvitationGrain grain, IInvitationPeer peer, GridCalls calls)

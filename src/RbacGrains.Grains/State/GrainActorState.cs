@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Orleans.Storage;
 using RbacGrains.Grains.Leases;
+using RbacGrains.Storage;
 
 namespace RbacGrains.Grains;
 
@@ -77,7 +78,7 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
         {
             // Whether it happened is not known: what the store has is the truth, and is read before anything else.
             _held = null;
-            if (failure is DbException) throw Unavailable(failure);
+            if (failure is DbException refused) throw Refused(refused);
             throw;
         }
         finally
@@ -108,6 +109,10 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
         _held = new Held(state);
         return state;
     }
+
+    private GridStorageException Refused(DbException failure) => GridEnvelope.IsLostTerm(failure)
+        ? new TermLostException($"The record '{kind}/{grain.Key}' was not written:", failure)
+        : Unavailable(failure);
 
     private GridStorageException Unavailable(Exception failure) =>
         new($"The record '{kind}/{grain.Key}' could not be read or written:", failure);

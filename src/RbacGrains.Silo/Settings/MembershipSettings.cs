@@ -13,6 +13,15 @@ namespace RbacGrains.Silo;
 /// </param>
 internal sealed record MembershipSettings(TimeSpan ProbeTimeout, int MissedProbes, int Votes, TimeSpan HeartbeatPeriod)
 {
+    /// <summary>
+    /// How far a probe's time-out is stretched where answers were slow lately. A connection that was in use within as long as all missed probes
+    /// together counts as a sign of life, and Orleans' own bound of four times would make that half a minute.
+    /// </summary>
+    public TimeSpan MaxProbeTimeout => ProbeTimeout * 1.5;
+
+    /// <summary>For how long a node may be silent before it is suspected, at most.</summary>
+    public TimeSpan LongestSilence => MaxProbeTimeout * MissedProbes;
+
     /// <summary>Reads them.</summary>
     public static MembershipSettings Read(SettingReader reader) => new(
         reader.Duration("Membership:ProbeTimeout", TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1)),

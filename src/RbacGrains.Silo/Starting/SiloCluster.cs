@@ -15,9 +15,15 @@ internal static class SiloCluster
         if (settings.Development) FindNobody(silo, settings.Cluster);
         else FindOthers(silo, settings);
         silo.Configure<ClusterMembershipOptions>(options => GiveUp(options, settings.Membership));
+        // A node that was given up may run on, paused or cut off, and its actors are woken up elsewhere only when it surely answers no more.
+        // Orleans waits half a minute, since it knows of nothing that would stop such a node; here the lease does.
+        silo.Configure<GrainDirectoryOptions>(options =>
+            options.RangeLeaseDuration = settings.Membership.LongestSilence + settings.Cluster.LeaseDuration);
         silo.AddRbacGrains(new RbacGrainsOptions
         {
-            Storage = settings.Database.Storage, Models = models, LeaseDuration = settings.Cluster.LeaseDuration,
+            Storage = settings.Database.Storage,
+            Models = models,
+            LeaseDuration = settings.Cluster.LeaseDuration,
         });
     }
 
@@ -40,9 +46,7 @@ internal static class SiloCluster
     private static void GiveUp(ClusterMembershipOptions options, MembershipSettings settings)
     {
         options.ProbeTimeout = settings.ProbeTimeout;
-        // Orleans stretches the time-out up to this where answers were slow, and takes a connection that was lately in use for a
-        // sign of life for as long as all missed probes together. Its own bound, four times, would make that half a minute.
-        options.MaxProbeTimeout = settings.ProbeTimeout * 1.5;
+        options.MaxProbeTimeout = settings.MaxProbeTimeout;
         options.NumMissedProbesLimit = settings.MissedProbes;
         options.NumVotesForDeathDeclaration = settings.Votes;
         options.IAmAliveTablePublishTimeout = settings.HeartbeatPeriod;

@@ -17,19 +17,22 @@ internal static class Storable
         ArgumentOutOfRangeException.ThrowIfNegative(write.ExpectedVersion, nameof(write));
         CheckId("kind", write.Key.Kind);
         CheckId("id", write.Key.Id);
-        foreach (var entry in write.Audit)
-        {
-            CheckId("audit id", entry.Id);
-            CheckId("organization", entry.Organization);
-            CheckId("operation id", entry.OperationId ?? "");
-            CheckText("actor", entry.Actor);
-            CheckText("audit kind", entry.Kind);
-            CheckText("target", entry.Target);
-            CheckText("before", entry.Before);
-            CheckText("after", entry.After);
-            CheckText("reason", entry.Reason);
-            CheckText("fingerprint", entry.Fingerprint);
-        }
+        foreach (var entry in write.Audit) Check(entry);
+    }
+
+    /// <exception cref="ArgumentException">The entry cannot be stored; the message says why.</exception>
+    public static void Check(AuditEntry entry)
+    {
+        CheckId("audit id", entry.Id);
+        CheckId("organization", entry.Organization);
+        CheckId("operation id", entry.OperationId ?? "");
+        CheckText("actor", entry.Actor);
+        CheckText("audit kind", entry.Kind);
+        CheckText("target", entry.Target);
+        CheckText("before", entry.Before);
+        CheckText("after", entry.After);
+        CheckText("reason", entry.Reason);
+        CheckText("fingerprint", entry.Fingerprint);
     }
 
     private static void CheckId(string name, string text)

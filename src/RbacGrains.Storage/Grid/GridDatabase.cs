@@ -1,109 +1,90 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using RbacGrains.Core;
 
 namespace RbacGrains.Storage;
 
 /// <summary>
-/// A cluster's database, as far as its silos read it themselves: the audit log, and what is unfinished. State is read and written by the storage
-/// provider of Orleans, with the queries that the schema holds.
+/// The database of the Orleans host, seen beside Orleans' providers, which read and write the records themselves: its
+/// audit log, what is unfinished, its clock, and whom it serves. Safe for use by any number of callers at once.
 /// </summary>
 public sealed class GridDatabase : IAuditLog, IAsyncDisposable
 {
-    private const int UnfinishedAtOnce = 500;
-
-    private readonly IGridEngine _engine;
+    private readonly GridConnections _connections;
     private readonly AuditReader _audit;
+    private readonly UnfinishedReader _unfinished;
 
-    private GridDatabase(IGridEngine engine)
+    private GridDatabase(GridConnections connections)
     {
-        _engine = engine;
-        _audit = new AuditReader(engine);
+        _connections = connections;
+        _audit = new AuditReader(connections);
+        _unfinished = new UnfinishedReader(connections, connections.Statements.Unfinished);
     }
 
-    /// <summary>Opens a database whose schema is up to date, or is brought there when the options say so.</summary>
-    /// <param name="options">Which database.</param>
+    /// <summary>Connects and verifies the schema; brings it up to date first if so asked.</summary>
+    /// <param name="options">Which database, and how.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Hears of migrations.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
-    /// <exception cref="StorageUnavailableException">The database is unreachable.</exception>
-    /// <exception cref="SchemaException">The schema is not this program's; the message says what to do.</exception>
+    /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
+    /// <exception cref="StorageUnavailableException">The database is unreachable or not writable.</exception>
+    /// <exception cref="SchemaException">Its schema is missing, older, newer, or another program's; the message says what to do.</exception>
     public static async Task<GridDatabase> Open(
-        GridStorageOptions options, TimeProvider time, ILogger<GridDatabase> logger, CancellationToken cancellationToken)
+        GridStorageOptions options, TimeProvider time, ILogger<GridDatabase> logger, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var engine = GridSchema.EngineOf(options);
-        try
-        {
-            if (options.MigrateOnStart) await GridSchema.Migrate(engine, time, logger, cancellationToken);
-            var missing = await GridSchema.Missing(engine, time, logger, cancellationToken);
-            if (!missing.IsEmpty)
-                throw new SchemaException(
-                    $"The schema of {engine.Name} lacks the migrations {string.Join(", ", missing)}. Run 'rbac db migrate --grid', "
-                    + "or allow the program to do it at its start with Rbac:Database:MigrateOnStart=true.");
-            logger.Opened(engine.Name);
-            return new GridDatabase(engine);
-        }
-        catch
-        {
-            await engine.DisposeAsync();
-            throw;
-        }
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(logger);
+        options.Validate();
+        if (options.MigrateOnStart) await GridSchema.Migrate(options, time, logger, cancellationToken);
+        else await GridSchema.Verify(options, time, logger, cancellationToken);
+        var database = new GridDatabase(GridConnections.Of(options));
+        logger.Opened(database._connections.Name);
+        return database;
     }
 
-    /// <summary>Makes the database the service's own, if it is no other's.</summary>
-    /// <param name="service">The service's id.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="StorageUnavailableException">It is another service's.</exception>
-    public async ValueTask ClaimService(string service, CancellationToken cancellationToken)
+    /// <summary>Records that the database serves a service; one database serves one.</summary>
+    /// <param name="serviceId">The service's id, which stays the same from one deployment to the next.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StorageUnavailableException">It serves another one; the message says which.</exception>
+    public async ValueTask ClaimService(string serviceId, CancellationToken cancellationToken)
     {
-        await using var connection = new PreparedConnection(await _engine.Open(cancellationToken));
-        await connection.Command("INSERT INTO service (id) VALUES (@id) ON CONFLICT DO NOTHING", ("@id", service))
-            .ExecuteNonQueryAsync(cancellationToken);
-        var owner = (string)(await connection.Command("SELECT id FROM service").ExecuteScalarAsync(cancellationToken))!;
-        if (owner != service)
-            throw new StorageUnavailableException(
-                $"{_engine.Name} belongs to the service '{owner}', not to '{service}'. Name that service in Rbac:ServiceId, or use another database.");
+        ArgumentException.ThrowIfNullOrWhiteSpace(serviceId);
+        await using var connection = await _connections.RentWriter(cancellationToken);
+        await connection.Command(GridStatements.Claim, ("@service", serviceId)).ExecuteNonQueryAsync(cancellationToken);
+        if (await connection.Command(GridStatements.Service).ExecuteScalarAsync(cancellationToken) is not string served || served == serviceId) return;
+        throw new StorageUnavailableException(
+            $"{char.ToUpperInvariant(_connections.Name[0])}{_connections.Name[1..]} serves the service '{served}', not '{serviceId}'. " +
+            $"Set the service id back to '{served}', or give '{serviceId}' a database of its own.");
     }
 
-    /// <summary>The other clusters that have a silo alive on this database, by its clock: their silos would wake up the same organizations.</summary>
-    /// <param name="cluster">The cluster's own id.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    public async ValueTask<ImmutableArray<string>> ReadOtherClusters(string cluster, CancellationToken cancellationToken)
-    {
-        if (!_engine.HasMembership) return [];
-        await using var connection = await _engine.Rent(cancellationToken);
-        // 6 is a dead silo. A silo says every 30 seconds that it is alive.
-        await using var rows = await connection.Command(
-            "SELECT DISTINCT cluster FROM silo WHERE cluster <> @own AND status <> 6 AND i_am_alive_time > now() - interval '2 minutes' ORDER BY 1",
-            ("@own", cluster)).ExecuteReaderAsync(cancellationToken);
-        var others = ImmutableArray.CreateBuilder<string>();
-        while (await rows.ReadAsync(cancellationToken)) others.Add(rows.GetString(0));
-        return others.ToImmutable();
-    }
+    /// <summary>The unfinished records that were last written some time ago, in no particular order.</summary>
+    /// <param name="atLeastOld">How long ago at least, by the database's clock, in whole milliseconds; zero for all.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IAsyncEnumerable<StateKey> ReadUnfinished(TimeSpan atLeastOld, CancellationToken cancellationToken) =>
+        _unfinished.Read(atLeastOld, cancellationToken);
 
-    /// <summary>The database's clock, in UTC.</summary>
+    /// <summary>The time by the database's clock, in UTC, in whole milliseconds.</summary>
     public async ValueTask<DateTimeOffset> ReadClock(CancellationToken cancellationToken)
     {
-        await using var connection = await _engine.Rent(cancellationToken);
-        var text = (string)(await connection.Command(_engine.Clock).ExecuteScalarAsync(cancellationToken))!;
-        return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        await using var connection = await _connections.Rent(cancellationToken);
+        var milliseconds = await connection.Command(_connections.Statements.Clock).ExecuteScalarAsync(cancellationToken);
+        return DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(milliseconds, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The records last written as unfinished, at least so long ago by the database's clock.</summary>
-    public async IAsyncEnumerable<StateKey> ReadUnfinished(
-        TimeSpan atLeastOld, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Other clusters on this database that have a node which is not dead and was alive within 5 minutes.</summary>
+    /// <param name="clusterId">One's own cluster.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Their ids, in order; always empty on SQLite, which knows no clusters.</returns>
+    public async ValueTask<ImmutableArray<string>> ReadOtherClusters(string clusterId, CancellationToken cancellationToken)
     {
-        var last = new StateKey("", "");
-        List<StateKey> part;
-        do
-        {
-            part = await ReadUnfinishedAfter(last, atLeastOld, cancellationToken);
-            foreach (var key in part) yield return last = key;
-        }
-        while (part.Count == UnfinishedAtOnce);
+        if (_connections.Statements.OtherClusters is not { } statement) return [];
+        await using var connection = await _connections.Rent(cancellationToken);
+        await using var rows = await connection.Command(statement, ("@cluster", clusterId)).ExecuteReaderAsync(cancellationToken);
+        var clusters = ImmutableArray.CreateBuilder<string>();
+        while (await rows.ReadAsync(cancellationToken)) clusters.Add(rows.GetString(0));
+        return clusters.DrainToImmutable();
     }
 
     /// <inheritdoc/>
@@ -123,16 +104,5 @@ public sealed class GridDatabase : IAuditLog, IAsyncDisposable
         _audit.FindOperation(organization, operationId, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
-
-    private async ValueTask<List<StateKey>> ReadUnfinishedAfter(StateKey last, TimeSpan age, CancellationToken cancellationToken)
-    {
-        await using var connection = await _engine.Rent(cancellationToken);
-        var command = connection.Command(
-            _engine.Unfinished, ("@kind", last.Kind), ("@id", last.Id), ("@age", age.TotalSeconds), ("@limit", UnfinishedAtOnce));
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-        var keys = new List<StateKey>();
-        while (await rows.ReadAsync(cancellationToken)) keys.Add(new StateKey(rows.GetString(0), rows.GetString(1)));
-        return keys;
-    }
+    public ValueTask DisposeAsync() => _connections.DisposeAsync();
 }

@@ -1,71 +1,39 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
 
 namespace RbacGrains.Storage;
 
-/// <summary>The schema of a cluster's database.</summary>
+/// <summary>The schema of a grid's database.</summary>
 public static class GridSchema
 {
-    /// <summary>Brings the schema up to date. Several programs may do so at once; one does it, and the others find it done.</summary>
+    /// <summary>Applies the migrations that the database lacks, in one transaction.</summary>
     /// <param name="options">Which database.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Hears of each migration.</param>
-    /// <param name="cancellationToken">Stops it; nothing is changed then.</param>
-    /// <returns>The names of the migrations that were applied, in order; empty when it was up to date.</returns>
-    /// <exception cref="StorageUnavailableException">The database is unreachable, or may not be changed.</exception>
-    /// <exception cref="SchemaException">A newer program has changed the schema, or other scripts have made it.</exception>
-    public static async Task<ImmutableArray<string>> Migrate(
-        GridStorageOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
-    {
-        await using var engine = EngineOf(options);
-        return await Migrate(engine, time, logger, cancellationToken);
-    }
-
-    /// <summary>The names of the migrations that the schema lacks. Nothing is changed.</summary>
-    /// <inheritdoc cref="Migrate(GridStorageOptions, TimeProvider, ILogger, CancellationToken)" path="/param"/>
-    public static async Task<ImmutableArray<string>> Missing(
-        GridStorageOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
-    {
-        await using var engine = EngineOf(options);
-        return await Missing(engine, time, logger, cancellationToken);
-    }
-
-    internal static IGridEngine EngineOf(GridStorageOptions options)
+    /// <param name="cancellationToken">Stops it; then nothing was applied.</param>
+    /// <returns>What was applied, such as <c>1 (grid)</c>, in order; empty when the schema was up to date.</returns>
+    /// <exception cref="ArgumentException">An option is out of range; the message names it.</exception>
+    /// <exception cref="StorageUnavailableException">The database is unreachable or not writable.</exception>
+    /// <exception cref="SchemaException">It is newer than this program, a standalone server's, or came from other scripts.</exception>
+    public static Task<ImmutableArray<string>> Migrate(
+        GridStorageOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.Provider switch
-        {
-            StorageProvider.Postgres => new PostgresGrid(options.ConnectionString),
-            StorageProvider.Sqlite => new SqliteGrid(options.ConnectionString),
-            _ => throw new ArgumentException($"Storage option {nameof(options.Provider)} is neither Sqlite nor Postgres."),
-        };
+        options.Validate();
+        return DatabaseSchema.Migrate(options.Provider, options.ConnectionString, SchemaOwner.Grid, time, logger, cancellationToken);
     }
 
-    internal static Task<ImmutableArray<string>> Migrate(
-        IGridEngine engine, TimeProvider time, ILogger logger, CancellationToken cancellationToken) =>
-        Using(engine, time, logger, (migrator, connection) => migrator.Apply(connection, cancellationToken), cancellationToken);
-
-    internal static Task<ImmutableArray<string>> Missing(
-        IGridEngine engine, TimeProvider time, ILogger logger, CancellationToken cancellationToken) =>
-        Using(engine, time, logger, (migrator, connection) => migrator.Missing(connection, cancellationToken), cancellationToken);
-
-    private static async Task<ImmutableArray<string>> Using(
-        IGridEngine engine,
-        TimeProvider time,
-        ILogger logger,
-        Func<Migrator, DbConnection, ValueTask<ImmutableArray<Migration>>> work,
-        CancellationToken cancellationToken)
+    /// <summary>Makes sure that the database has all migrations, and no other program's. Changes nothing.</summary>
+    /// <exception cref="SchemaException">It has not; the message says what to do.</exception>
+    internal static async Task Verify(GridStorageOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
-        try
+        const string Advice = "run 'rbac db migrate --grid' or set Rbac:Database:MigrateOnStart.";
+        var status = await DatabaseSchema.Read(options.Provider, options.ConnectionString, SchemaOwner.Grid, time, logger, cancellationToken);
+        if (status.Version == 0) throw new SchemaException($"The database has no schema for a grid yet: {Advice}");
+        if (status.Version < status.Newest)
         {
-            await using var connection = await engine.Open(cancellationToken);
-            var migrations = await work(new Migrator(engine.Dialect, Migration.Of(engine.Scripts), time, logger), connection);
-            return [.. migrations.Select(migration => $"{migration.Number} ({migration.Name})")];
-        }
-        catch (Exception failure) when (failure is DbException or TimeoutException)
-        {
-            throw engine.Unavailable(failure);
+            throw new SchemaException(
+                $"The database's schema is at migration {status.Version}, but this program needs {status.Newest}: {Advice} Make a backup first.");
         }
     }
 }

@@ -1,20 +1,30 @@
 namespace RbacGrains.Storage;
 
-/// <summary>Where a cluster keeps its state.</summary>
+/// <summary>Where the Orleans host keeps state, membership and reminders. Checked by <see cref="GridDatabase.Open"/>.</summary>
 public sealed record GridStorageOptions
 {
-    /// <summary>Which kind of database. SQLite serves a single silo, for development.</summary>
+    /// <summary>Which kind of database. SQLite holds state only, so it serves one node without a cluster.</summary>
     public required StorageProvider Provider { get; init; }
 
     /// <summary>
-    /// The database: <c>Host=db;Database=rbac;Username=rbac;Password=...</c> for PostgreSQL, <c>Data Source=/var/lib/rbac/grid.db</c> for SQLite. Its
-    /// tables are the grid's own; where a database is shared, <c>Search Path=...</c> gives it a schema of its own. Never logged.
+    /// The database: <c>Data Source=/var/lib/rbac/grid.db</c> for SQLite (a file; databases in memory are refused), or
+    /// <c>Host=db;Database=rbac;Username=rbac;Password=...</c> for PostgreSQL. Never logged.
     /// </summary>
     public required string ConnectionString { get; init; }
 
-    /// <summary>Whether opening brings the schema up to date; otherwise an old one is refused. Default false.</summary>
+    /// <summary>
+    /// Whether opening applies the schema's missing migrations. Default false: then an operator does it, with
+    /// <c>rbac db migrate --grid</c>, and the host needs no right to create tables.
+    /// </summary>
     public bool MigrateOnStart { get; init; }
 
     /// <summary>Names the provider only: a connection string may hold a password.</summary>
     public override string ToString() => $"{nameof(GridStorageOptions)} {{ {nameof(Provider)} = {Provider} }}";
+
+    internal void Validate()
+    {
+        if (!Enum.IsDefined(Provider)) throw new ArgumentException($"Grid storage option {nameof(Provider)} is neither Sqlite nor Postgres.");
+        if (string.IsNullOrWhiteSpace(ConnectionString))
+            throw new ArgumentException($"Grid storage option {nameof(ConnectionString)} is empty; it says where the database is.");
+    }
 }

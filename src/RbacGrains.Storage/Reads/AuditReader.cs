@@ -5,7 +5,7 @@ using RbacGrains.Core;
 namespace RbacGrains.Storage;
 
 /// <summary>Reads the audit log.</summary>
-internal sealed class AuditReader(IReadConnections connections)
+internal sealed class AuditReader(IConnections connections)
 {
     public async ValueTask<Page<AuditEntry>> Read(
         string organization, AuditQuery query, PageRequest page, CancellationToken cancellationToken)

@@ -13,18 +13,8 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
             number integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at text NOT NULL)
         """;
 
-    /// <summary>Which migrations the schema lacks. Nothing is changed.</summary>
     /// <exception cref="SchemaException">The schema is newer than this program, or came from other scripts.</exception>
-    public async ValueTask<ImmutableArray<Migration>> Missing(DbConnection connection, CancellationToken cancellationToken)
-    {
-        if (!await HasTable(connection, cancellationToken)) return known;
-        var applied = await ReadApplied(connection, cancellationToken);
-        Check(applied);
-        return [.. known.Skip(applied.Count)];
-    }
-
-    /// <returns>Which migrations were applied.</returns>
-    /// <exception cref="SchemaException">The schema is newer than this program, or came from other scripts.</exception>
+    /// <returns>The migrations that the schema lacked, in order.</returns>
     public async ValueTask<ImmutableArray<Migration>> Apply(DbConnection connection, CancellationToken cancellationToken)
     {
         await Execute(connection, dialect.Begin, cancellationToken);
@@ -42,6 +32,16 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
 
         foreach (var migration in missing) logger.Migrated(migration.Number, migration.Name);
         return missing;
+    }
+
+    /// <summary>How many of the migrations have been applied; 0 where none ever was. Changes nothing.</summary>
+    /// <exception cref="SchemaException">The schema is newer than this program, or came from other scripts.</exception>
+    public async ValueTask<int> Read(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (!await HasTable(connection, cancellationToken)) return 0;
+        var applied = await ReadApplied(connection, cancellationToken);
+        Check(applied);
+        return applied.Count;
     }
 
     private async ValueTask<ImmutableArray<Migration>> ApplyMissing(DbConnection connection, CancellationToken cancellationToken)
@@ -64,11 +64,18 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
     private async ValueTask<bool> HasTable(DbConnection connection, CancellationToken cancellationToken)
     {
         await using var count = Command(connection, dialect.CountTables);
-        return Convert.ToInt64(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) > 0;
+        return Convert.ToInt64(await count.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) != 0;
     }
 
     private void Check(List<AppliedMigration> applied)
     {
+        if (applied is [{ Name: var first }, ..] && known is [{ Name: var ours }, ..] && first != ours && SchemaOwners.Of(first) is { } owner)
+        {
+            throw new SchemaException(
+                $"This is the database of {owner.Text()}, not of {SchemaOwners.Of(ours)?.Text() ?? "this program"}. The two keep their " +
+                "records differently: let the connection string name another database, or start the program that made this one.");
+        }
+
         foreach (var (index, found) in applied.Index())
         {
             if (index >= known.Length)
@@ -84,8 +91,7 @@ internal sealed class Migrator(SchemaDialect dialect, ImmutableArray<Migration> 
                 throw new SchemaException(
                     $"The database's schema migration {found.Number} ({found.Name}) has checksum {found.Checksum}, but this program's " +
                     $"migration {expected.Number} ({expected.Name}) has {expected.Checksum}. An applied migration is never edited: start the " +
-                    "program that made this database, or restore a backup that this program made. (The databases of a standalone server and of a " +
-                    "cluster are different ones, and neither program uses the other's.)");
+                    "program that made this database, or restore a backup that this program made.");
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -11,17 +10,15 @@ internal sealed class SqliteEngine : IDatabaseEngine
     private readonly SqliteFileLock? _lock;
     private readonly SqliteConnection _writer;
     private readonly DedicatedThread _thread = new("RbacGrains SQLite writer");
-    private readonly ConcurrentBag<PreparedConnection> _idle = [];
-    private readonly int _mostIdle;
+    private readonly SqliteReaders _readers;
     private readonly Migrator _migrator;
-    private volatile bool _closed;
 
     private SqliteEngine(SqliteFile file, SqliteFileLock? fileLock, SqliteConnection writer, int mostIdle, Migrator migrator)
     {
         _file = file;
         _lock = fileLock;
         _writer = writer;
-        _mostIdle = mostIdle;
+        _readers = new SqliteReaders(file, mostIdle);
         _migrator = migrator;
     }
 
@@ -62,30 +59,15 @@ internal sealed class SqliteEngine : IDatabaseEngine
         }
     }
 
-    /// <summary>Always synchronous: a read takes microseconds, less than handing it to another thread.</summary>
-    public ValueTask<PreparedConnection> Rent(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        ObjectDisposedException.ThrowIf(_closed, typeof(Database));
-        return ValueTask.FromResult(
-            _idle.TryTake(out var connection) ? connection : new PreparedConnection(_file.OpenForReading(), GiveBack));
-    }
+    public ValueTask<PreparedConnection> Rent(CancellationToken cancellationToken) => _readers.Rent(cancellationToken);
 
     public IBatchWriter CreateWriter() => new SqliteBatchWriter(new PreparedConnection(_writer));
 
     public async ValueTask DisposeAsync()
     {
-        _closed = true;
-        while (_idle.TryTake(out var connection)) await connection.Close();
+        await _readers.DisposeAsync();
         await _writer.DisposeAsync();
         _thread.Dispose();
         _lock?.Dispose();
-    }
-
-    private ValueTask GiveBack(PreparedConnection connection)
-    {
-        if (_closed || _idle.Count >= _mostIdle) return connection.Close();
-        _idle.Add(connection);
-        return ValueTask.CompletedTask;
     }
 }

@@ -1,7 +1,7 @@
 namespace RbacGrains.Storage;
 
-/// <summary>Connections for reading.</summary>
-internal interface IReadConnections
+/// <summary>Where readers get their connections.</summary>
+internal interface IConnections
 {
     /// <summary>A connection for reading, until it is disposed.</summary>
     ValueTask<PreparedConnection> Rent(CancellationToken cancellationToken);

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.TestingHost;
+using RbacGrains.Storage;
+
+namespace RbacGrains.Grains.Tests;
+
+/// <summary>A cluster of silos in this process on an SQLite file of its own, and an Orleans client outside of it.</summary>
+internal sealed class GridCluster : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("rbac-cluster-").FullName;
+    private InProcessTestCluster? _cluster;
+
+    /// <summary>The time by which memberships expire.</summary>
+    public ManualClock Clock { get; } = new();
+
+    /// <summary>How long leases last.</summary>
+    public TimeSpan Lease { get; private init; } = TimeSpan.FromSeconds(5);
+
+    public InProcessTestCluster Silos => _cluster!;
+
+    /// <summary>The grid, from the client: every call crosses the wire at least once.</summary>
+    public IGrid Grid => Silos.Client.ServiceProvider.GetRequiredService<IGrid>();
+
+    /// <summary>The connection string of the file.</summary>
+    public string Database => $"Data Source={Path.Combine(_folder, "grid.db")}";
+
+    public static async Task<GridCluster> Start(short silos = 2, TimeSpan? lease = null)
+    {
+        var cluster = new GridCluster { Lease = lease ?? TimeSpan.FromSeconds(5) };
+        await cluster.Deploy(silos);
+        return cluster;
+    }
+
+    public async Task Deploy(short silos = 2)
+    {
+        var builder = new InProcessTestClusterBuilder(silos);
+        builder.Options.ConfigureFileLogging = false;
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddLogging(logging => logging.ClearProviders());
+            silo.UseInMemoryReminderService();
+            silo.AddRbacGrains(new RbacGrainsOptions
+            {
+                Storage = new GridStorageOptions { Provider = StorageProvider.Sqlite, ConnectionString = Database, MigrateOnStart = true },
+                Models = ContractModels.Catalog,
+                Clock = Clock,
+                LeaseDuration = Lease,
+            });
+        });
+        builder.ConfigureClient(client => client.Services.AddRbacGridClient());
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    /// <summary>Kills every silo: nothing is saved that they would save when they are told to stop.</summary>
+    public async Task Kill()
+    {
+        foreach (var silo in Silos.Silos.ToList()) await Silos.KillSiloAsync(silo);
+        await Silos.DisposeAsync();
+    }
+
+    /// <summary>A service of one of the silos.</summary>
+    public T On<T>(int silo)
+        where T : notnull => Silos.GetSiloServiceProvider(Silos.Silos[silo].SiloAddress).GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null) await _cluster.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

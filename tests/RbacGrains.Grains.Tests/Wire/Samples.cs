@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using RbacGrains.Grains.Leases;
+
+namespace RbacGrains.Grains.Tests.Wire;
+
+/// <summary>One value of each type that crosses the wire, with every field said.</summary>
+internal static class Samples
+{
+    private static readonly DateTimeOffset At = new(2026, 6, 1, 12, 30, 15, 123, TimeSpan.Zero);
+
+    private static readonly Grants Given = Grants.Of([KeyValuePair.Create("board", "read"), KeyValuePair.Create("keys:read", "allow")]);
+
+    private static readonly Access Access = new()
+    {
+        Role = "writer",
+        Grants = Given,
+        Projects = [new ProjectScope { Project = "p", Role = "guest", Grants = Given, ExpiresAt = At }],
+        ExpiresAt = At,
+        Suspended = true,
+        Version = long.MaxValue,
+    };
+
+    private static readonly Error Error = new(ErrorKind.Conflict, "last_admin", "No.", "/role")
+    {
+        Details = Errors.Detail("members", ["alice", "bøb"]),
+        DenialStatus = 401,
+    };
+
+    private static readonly MemberView Member =
+        new("alice", "acme", "alice@example.com", Access, MemberStatus.Suspended, "reader", At, 7);
+
+    private static readonly OrganizationSettings Settings = new() { InvitationDays = 0, EmailDomains = ["example.com"] };
+
+    private static readonly OrganizationView Organization = new("acme", "Acme", "letta", "free", "owner", Settings, At, 3);
+
+    private static readonly InvitationView Invitation =
+        new("i1", "acme", "a@example.com", "writer", Given, null, InvitationStatus.Declined, At, At, "alice", 2);
+
+    private static readonly AuditEntry Entry = new()
+    {
+        Id = "e1", Organization = "acme", At = At, Actor = "owner", Kind = "member.added", Target = "alice",
+        Before = "{}", After = null, Reason = "why", OperationId = "op", Fingerprint = "f",
+    };
+
+    private static readonly InvitationState InvitationState = new()
+    {
+        Organization = "acme", Incarnation = 1L << 62, Email = "a@example.com", Access = Access, InvitedBy = "owner",
+        SecretHash = [1, 2, 255], Status = InvitationStatus.Revoked, AcceptedBy = "alice", CreatedAt = At, ExpiresAt = At, Version = 4, Page = 2,
+    };
+
+    private static readonly Membership Membership = new()
+    {
+        Organization = "acme", Incarnation = 1L << 62, Access = Access, Email = "a@example.com", JoinedAt = At, Page = 3, Invitation = "i1",
+    };
+
+    private static readonly DirectorySummary Summary =
+        new() { Roles = ["writer"], Email = "a@example.com", Suspended = true, ExpiresAt = At, Invitation = InvitationStatus.Pending };
+
+    /// <summary>By the name of <see cref="ContractTypes"/>.</summary>
+    public static IReadOnlyDictionary<string, object> Contracts { get; } = new SortedDictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["error"] = Error,
+        ["done"] = Done.Instance,
+        ["change_context"] = new ChangeContext
+        {
+            Caller = new Caller("alice"), Reason = "why", OperationId = "op", ExpectedVersion = 0, RequiredAction = "keys:read",
+        },
+        ["page_request"] = new PageRequest(0, "token"),
+        ["create_organization"] = new CreateOrganization("Acme", "letta", "free", "owner"),
+        ["update_organization"] = new UpdateOrganization("Acme", "free", Settings)
+        {
+            Reassign = ImmutableSortedDictionary<string, string>.Empty.Add("partner", "guest"),
+        },
+        ["organization"] = Organization,
+        ["put_organization"] = new Put<OrganizationView>(Organization, true),
+        ["page_of_organizations"] = new Page<OrganizationView>([Organization], "next"),
+        ["role"] = new RoleView(
+            new Role { Id = "writer", Title = "Writer", Description = "Writes.", IsAdmin = true, Plans = ["free"], Grants = Given }, true, 5),
+        ["member_assignment"] = new MemberAssignment
+        {
+            Role = "writer", Preset = "reader", Grants = Given, ExpiresAt = At, Suspended = true, Email = "a@example.com",
+            Projects = [new ProjectAssignment { Project = "*", Role = "guest", Preset = "reader", Grants = Given, ExpiresAt = At }],
+        },
+        ["member_patch"] = new MemberPatch
+        {
+            Role = "writer", Preset = "reader", ClearGrants = true, ClearProjects = true, Suspended = false,
+            Grants = ImmutableSortedDictionary<string, string?>.Empty.Add("board", null).Add("keys:read", "allow"),
+            Projects = ImmutableSortedDictionary<string, ProjectAssignment?>.Empty.Add("p", null),
+            ExpiresAt = new Optional<DateTimeOffset?>(true, null), Email = new Optional<string?>(true, null),
+        },
+        ["member_filter"] = new MemberFilter("writer", MemberStatus.Expired, "a@example.com"),
+        ["member"] = Member,
+        ["put_member"] = new Put<MemberView>(Member, true),
+        ["page_of_members"] = new Page<MemberView>([Member], ""),
+        ["page_of_users"] = new Page<string>(["alice"], "next"),
+        ["permissions"] = new EffectivePermissions("writer", ["a:b"], [new Grant("board", "read")], 1, 2),
+        ["explanation"] = new Explanation(
+            new Decision(DecisionReason.Gated, 1, 2), "a:b", "p", [new ExplanationStep(StepKind.Cap, StepEffect.Restricts, "board", "read", "Capped.")], "No."),
+        ["invite_member"] = new InviteMember { Email = "a@example.com", Role = "writer", Preset = "reader", Grants = Given, ExpiresIn = TimeSpan.Zero },
+        ["invitation_filter"] = new InvitationFilter(InvitationStatus.Expired, "a@example.com"),
+        ["invitation"] = Invitation,
+        ["issued_invitation"] = new IssuedInvitation(Invitation, "token"),
+        ["page_of_invitations"] = new Page<InvitationView>([Invitation], "next"),
+        ["audit_query"] = new AuditQuery("a", "t", "k", At, At),
+        ["audit_entry"] = Entry,
+        ["page_of_audit_entries"] = new Page<AuditEntry>([Entry], "next"),
+        ["membership"] = Membership,
+        ["membership_write"] = new MembershipWrite("acme", 1L << 62, 4, Membership, [Entry]) { Fence = new Fence("acme", 9) },
+        ["invitation_state"] = InvitationState,
+        ["invitation_reissue"] = new InvitationReissue([1, 2], At, null, 3, Entry),
+        ["admission"] = new Admission(Member),
+        ["directory_entry"] = new DirectoryEntry(5, "alice", Summary),
+        ["directory_summary"] = Summary,
+    };
+
+    /// <summary>What has codecs of its own.</summary>
+    public static IReadOnlyDictionary<string, object> Hot { get; } = new SortedDictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["caller"] = new Caller("alice"),
+        ["caller_service"] = Caller.Service,
+        ["check_request"] = new CheckRequest("acme", "a:b", null),
+        ["decision"] = new Decision(DecisionReason.OutsideProjectScope, long.MaxValue, 2),
+        ["result_error"] = (Result<Decision>)Error,
+        ["result_value"] = (Result<Decision>)new Decision(DecisionReason.Admin, 1, 2),
+        ["result_of_contract"] = (Result<MemberView>)Member,
+        ["results"] = ImmutableArray.Create<Result<Decision>>(new Decision(DecisionReason.Granted, 1, 2), Error),
+        ["policy_grant"] = new PolicyGrant("letta", "free", 3, 1L << 62, TimeSpan.FromSeconds(5)),
+    };
+}
