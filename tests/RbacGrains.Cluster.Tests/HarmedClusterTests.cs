@@ -43,6 +43,7 @@ public sealed class HarmedClusterTests(ITestOutputHelper output) : ClusterTest(o
     {
         var report = await new PauseTrial(cluster).Run();
         Say(report);
+        Assert.True(report.LivedThere > 0, "Nobody lives on the paused silo, so nothing was tried.");
         Assert.Equal(0, report.Stale);
         Assert.Equal(0, report.WrongAfterwards);
     });

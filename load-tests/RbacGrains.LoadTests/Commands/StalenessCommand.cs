@@ -23,7 +23,7 @@ internal static class StalenessCommand
         await using var cluster = await ClusterProcesses.Start();
         var clients = await Task.WhenAll(Enumerable.Range(0, 3).Select(silo => cluster.Connect(silo)));
         var begun = Stopwatch.GetTimestamp();
-        var report = await new StalenessTrial(cluster.Nodes, [.. clients.Select(client => client.Grid)]).Run(rounds, round =>
+        var report = await new StalenessTrial(cluster, clients).Run(rounds, round =>
         {
             if (round % TellEvery == 0) Console.WriteLine($"{round} rounds after {Stopwatch.GetElapsedTime(begun).TotalSeconds:F0} s");
         });
@@ -37,6 +37,7 @@ internal static class StalenessCommand
                 ["of them changes of plan", $"{report.PlanChanges}"],
                 ["answers compared", $"{report.Checks}"],
                 ["stale answers", $"{report.Wrong.Count}"],
+                ["users on each silo", string.Join(" / ", report.UsersBySilo)],
                 ["seconds", $"{elapsed.TotalSeconds:F0}"],
             ],
             report.Wrong).Publish(folder, "staleness", report);

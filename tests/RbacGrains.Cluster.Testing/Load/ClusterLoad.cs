@@ -3,15 +3,13 @@ using System.Diagnostics;
 namespace RbacGrains.Cluster.Testing;
 
 /// <summary>
-/// Checks and changes through every node at once, on one organization, as long as something is done to the cluster; and what has to
-/// be true afterwards.
+/// Checks and changes through every node at once, as long as something is done to the cluster; and what has to be true afterwards.
+/// There is an organization for each silo, and most of its members live there.
 /// </summary>
 internal sealed class ClusterLoad
 {
-    private const string Organization = "under-load";
-    private const int Members = 6;
-    private const int Checkers = 3;
-    private const int Analysts = 30;
+    private const int MembersEach = 2;
+    private const int AnalystsEach = 10;
 
     private readonly ClusterProcesses _cluster;
     private readonly Timeline _timeline = new();
@@ -23,9 +21,10 @@ internal sealed class ClusterLoad
     {
         _cluster = cluster;
         _api = new PatientApi(cluster.Nodes, _timeline);
-        var analysts = Enumerable.Range(0, Analysts).Select(number => $"analyst-{number}").ToList();
-        _members = [.. Enumerable.Range(0, Members).Select(number => new LoadMember(Organization, $"moving-{number}", _api, cluster.Nodes.Count))];
-        _checks = [.. Enumerable.Range(0, Checkers).Select(_ => new SteadyChecks(Organization, analysts, _api))];
+        var silos = Enumerable.Range(0, cluster.Nodes.Count).ToList();
+        _members = [.. silos.SelectMany(silo => Enumerable.Range(0, MembersEach)
+            .Select(number => new LoadMember(Organization(silo), $"moving-{silo}-{number}", _api, cluster.Nodes.Count)))];
+        _checks = [.. silos.Select(silo => new SteadyChecks(Organization(silo), Analysts(silo), _api))];
     }
 
     /// <summary>Runs the load while something is done to the cluster.</summary>
@@ -53,13 +52,20 @@ internal sealed class ClusterLoad
         return await load.Report(begun);
     }
 
+    private static string Organization(int silo) => $"under-load-{silo}";
+
+    private static List<string> Analysts(int silo) => [.. Enumerable.Range(0, AnalystsEach).Select(number => $"analyst-{silo}-{number}")];
+
     private async Task Begin()
     {
-        var node = _cluster.Nodes[0];
-        await node.CreateOrganization(Organization, "letta");
-        for (var number = 0; number < Analysts; number++)
-            (await node.PutMember(Organization, $"analyst-{number}", """{"role":"analyst"}""")).Require();
-        foreach (var member in _members) (await node.PutMember(Organization, member.User, """{"role":"analyst"}""")).Require();
+        for (var silo = 0; silo < _cluster.Nodes.Count; silo++)
+        {
+            var (node, organization) = (_cluster.Nodes[silo], Organization(silo));
+            await node.CreateOrganization(organization, "letta");
+            List<string> users = [.. Analysts(silo), .. _members.Where(member => member.Organization == organization).Select(member => member.User)];
+            await Whereabouts.Wake([node], organization, users, _ => 0);
+            foreach (var user in users) (await node.PutMember(organization, user, """{"role":"analyst"}""")).Require();
+        }
     }
 
     private Task Run(CancellationToken stop) => Task.WhenAll(
@@ -88,7 +94,8 @@ internal sealed class ClusterLoad
                 wrong.AddRange(member.Wrong.Skip(before).Select(answer => $"At the end: {answer}"));
             }
 
-        var audit = (await _cluster.Nodes[0].ReadAudit(Organization)).Where(line => line.Operation is not null)
+        var entries = await Task.WhenAll(Enumerable.Range(0, _cluster.Nodes.Count).Select(silo => _cluster.Nodes[0].ReadAudit(Organization(silo))));
+        var audit = entries.SelectMany(lines => lines).Where(line => line.Operation is not null)
             .ToLookup(line => line.Target, line => line.Operation!, StringComparer.Ordinal);
         foreach (var member in _members)
             if (!audit[member.User].Reverse().SequenceEqual(member.Acknowledged))

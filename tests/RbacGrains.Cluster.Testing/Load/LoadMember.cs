@@ -13,11 +13,11 @@ internal sealed class LoadMember(string organization, string user, PatientApi ap
     private readonly List<string> _wrong = [];
     private bool _isEditor;
 
+    /// <summary>Where they are a member.</summary>
+    public string Organization => organization;
+
     /// <summary>The member.</summary>
     public string User => user;
-
-    /// <summary>Whether the last acknowledged change made them an editor.</summary>
-    public bool IsEditor => _isEditor;
 
     /// <summary>The names of all acknowledged changes, in order.</summary>
     public IReadOnlyList<string> Acknowledged => _acknowledged;

@@ -12,15 +12,18 @@ internal sealed class PauseTrial(ClusterProcesses cluster)
     private const string Action = "agents:create";
     private const int Paused = 2;
 
-    // A third of them lives on the silo that is stopped, where nothing says otherwise.
     private const int Users = 30;
+
+    private static readonly List<string> Names = [.. Enumerable.Range(0, Users).Select(user => $"user-{user}")];
 
     /// <summary>Runs the trial.</summary>
     public async Task<PauseReport> Run()
     {
         await cluster.Nodes[0].CreateOrganization(Organization, "letta");
+        await Whereabouts.Wake(cluster.Nodes, Organization, Names, _ => Paused);
         foreach (var user in Names) (await cluster.Nodes[0].PutMember(Organization, user, """{"role":"editor"}""")).Require();
         await using var client = await cluster.Connect(Paused);
+        var livedThere = (await Whereabouts.Count(client, cluster.Addresses, Names))[Paused];
         // From here on the silo holds what it was asked, and the connections are there.
         if (!(await Ask(Paused, client.Grid)).All(heard => heard is Heard.Allowed))
             throw new InvalidOperationException("The editors are none before anything happened.");
@@ -39,6 +42,7 @@ internal sealed class PauseTrial(ClusterProcesses cluster)
         await cluster.StartSilo(Paused);
         var afterwards = await Task.WhenAll(Enumerable.Range(0, cluster.Nodes.Count).SelectMany(Ask));
         return new PauseReport(
+            livedThere,
             deadAfter,
             acknowledgedAfter,
             heard.Count(answer => answer is Heard.Allowed),
@@ -47,8 +51,6 @@ internal sealed class PauseTrial(ClusterProcesses cluster)
             afterwards.Count(answer => answer is not Heard.Denied),
             exitCode);
     }
-
-    private static IEnumerable<string> Names => Enumerable.Range(0, Users).Select(user => $"user-{user}");
 
     // The change keeps its name, so it may be repeated until it is answered.
     private async Task Revoke(string user, int number)
@@ -84,6 +86,7 @@ internal sealed class PauseTrial(ClusterProcesses cluster)
 }
 
 /// <summary>What came of it.</summary>
+/// <param name="LivedThere">How many of the 30 users lived on the silo, so that it could have answered from memory.</param>
 /// <param name="DeadAfter">How long after it was stopped the others had given the silo up.</param>
 /// <param name="AcknowledgedAfter">How long after that all revocations were acknowledged.</param>
 /// <param name="Stale">How many of the checks laid before the silo were answered with what was revoked.</param>
@@ -92,10 +95,10 @@ internal sealed class PauseTrial(ClusterProcesses cluster)
 /// <param name="WrongAfterwards">How many checks were not denied when it was started again, by whichever silo.</param>
 /// <param name="ExitCode">How the stopped process ended.</param>
 internal sealed record PauseReport(
-    TimeSpan DeadAfter, TimeSpan AcknowledgedAfter, int Stale, int Denied, int Unanswered, int WrongAfterwards, int ExitCode)
+    int LivedThere, TimeSpan DeadAfter, TimeSpan AcknowledgedAfter, int Stale, int Denied, int Unanswered, int WrongAfterwards, int ExitCode)
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        $"declared dead after {DeadAfter.Show()}, all revocations acknowledged after {AcknowledgedAfter.Show()}; of the checks laid before it "
+        $"{LivedThere} of 30 users lived on it; declared dead after {DeadAfter.Show()}, all revocations acknowledged after {AcknowledgedAfter.Show()}; of the checks laid before it "
         + $"{Denied} denied, {Unanswered} not answered, {Stale} stale; {WrongAfterwards} wrong afterwards; it ended with {ExitCode}";
 }

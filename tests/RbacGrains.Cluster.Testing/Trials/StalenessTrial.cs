@@ -4,7 +4,7 @@ namespace RbacGrains.Cluster.Testing;
 /// Takes something away through one node, and asks the others at once. What is taken is an admin's role, or for everybody the plan
 /// that a feature needs; then it is given back, and asked for again. Every answer has to be that of the last acknowledged change.
 /// </summary>
-internal sealed class StalenessTrial(IReadOnlyList<NodeApi> nodes, IReadOnlyList<IGrid> grids)
+internal sealed class StalenessTrial(ClusterProcesses cluster, IReadOnlyList<ClusterClient> clients)
 {
     private const string Organization = "staleness";
     // Needs the role of an admin and the enterprise plan.
@@ -12,6 +12,7 @@ internal sealed class StalenessTrial(IReadOnlyList<NodeApi> nodes, IReadOnlyList
     private const int Users = 24;
     private const int PlanEvery = 10;
 
+    private readonly IReadOnlyList<NodeApi> _nodes = cluster.Nodes;
     private readonly List<string> _wrong = [];
     private int _checks;
     private int _plans;
@@ -21,16 +22,18 @@ internal sealed class StalenessTrial(IReadOnlyList<NodeApi> nodes, IReadOnlyList
     /// <param name="progress">Hears of every round; null for nobody.</param>
     public async Task<StalenessReport> Run(int rounds, Action<int>? progress = null)
     {
-        await nodes[0].CreateOrganization(Organization, "agent-studio");
-        for (var user = 0; user < Users; user++)
-            (await nodes[0].PutMember(Organization, Name(user), """{"role":"admin"}""")).Require();
+        List<string> users = [.. Enumerable.Range(0, Users).Select(Name)];
+        await _nodes[0].CreateOrganization(Organization, "agent-studio");
+        await Whereabouts.Wake(_nodes, Organization, users, user => user % _nodes.Count);
+        foreach (var user in users) (await _nodes[0].PutMember(Organization, user, """{"role":"admin"}""")).Require();
+        var places = await Whereabouts.Count(clients[0], cluster.Addresses, users);
         for (var round = 0; round < rounds; round++)
         {
             if (round % PlanEvery == PlanEvery - 1) await ChangePlan(round);
             else await ChangeRole(round);
             progress?.Invoke(round + 1);
         }
-        return new StalenessReport(rounds, _plans, _checks, _wrong);
+        return new StalenessReport(rounds, _plans, _checks, places, _wrong);
     }
 
     private async Task ChangeRole(int round)
@@ -53,18 +56,18 @@ internal sealed class StalenessTrial(IReadOnlyList<NodeApi> nodes, IReadOnlyList
 
     /// <summary>Asks every other node, over HTTP and by Orleans clients in turns.</summary>
     private Task Expect(int round, string user, bool allowed, string because) => Task.WhenAll(
-        Enumerable.Range(1, nodes.Count - 1).Select(async distance =>
+        Enumerable.Range(1, _nodes.Count - 1).Select(async distance =>
         {
-            var other = (round + distance) % nodes.Count;
-            var answer = (round / nodes.Count) % 2 == 0
-                ? await nodes[other].IsAllowed(Organization, user, Action)
-                : (await grids[other].User(user).Check(Organization, Action)).Require().Allowed;
+            var other = (round + distance) % _nodes.Count;
+            var answer = (round / _nodes.Count) % 2 == 0
+                ? await _nodes[other].IsAllowed(Organization, user, Action)
+                : (await clients[other].Grid.User(user).Check(Organization, Action)).Require().Allowed;
             Interlocked.Increment(ref _checks);
             if (answer != allowed)
-                lock (_wrong) _wrong.Add($"Round {round}: {user} {because} through node {round % nodes.Count}, but node {other} answered {answer}.");
+                lock (_wrong) _wrong.Add($"Round {round}: {user} {because} through node {round % _nodes.Count}, but node {other} answered {answer}.");
         }));
 
-    private NodeApi Node(int round) => nodes[round % nodes.Count];
+    private NodeApi Node(int round) => _nodes[round % _nodes.Count];
 
     private static string Name(int user) => $"user-{user}";
 }
@@ -73,10 +76,13 @@ internal sealed class StalenessTrial(IReadOnlyList<NodeApi> nodes, IReadOnlyList
 /// <param name="Rounds">How many times something was taken and given back.</param>
 /// <param name="PlanChanges">In how many of them that was the plan.</param>
 /// <param name="Checks">How many answers were compared.</param>
+/// <param name="UsersBySilo">How many of the users lived on each silo.</param>
 /// <param name="Wrong">Those that were stale.</param>
-internal sealed record StalenessReport(int Rounds, int PlanChanges, int Checks, IReadOnlyList<string> Wrong)
+internal sealed record StalenessReport(
+    int Rounds, int PlanChanges, int Checks, IReadOnlyList<int> UsersBySilo, IReadOnlyList<string> Wrong)
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Rounds} rounds, {PlanChanges} of them by plan, {Checks} checks at the other nodes, {Wrong.Count} stale answers";
+        $"{Rounds} rounds, {PlanChanges} of them by plan, {Checks} checks at the other nodes, {Wrong.Count} stale answers; "
+        + $"of the users, {string.Join(", ", UsersBySilo)} lived on the silos";
 }
