@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
 using RbacGrains.Grains.Leases;
 using RbacGrains.Storage;
 
@@ -38,6 +39,10 @@ public static class SiloBuilderExtensions
 #pragma warning disable ORLEANSEXP003 // Experimental in name; its guarantee is the one that is needed here.
         silo.AddDistributedGrainDirectory();
 #pragma warning restore ORLEANSEXP003
+
+        // It keeps the grains of a lost silo from being woken up elsewhere while that silo may still answer, by default for half a minute.
+        // Here a lost silo answers nothing any more after its lease, and no change is acknowledged before that.
+        silo.Configure<GrainDirectoryOptions>(directory => directory.RangeLeaseDuration = options.LeaseDuration);
 
         services.AddSingleton<LostSilos>();
         services.AddSingleton<SiloLease>();

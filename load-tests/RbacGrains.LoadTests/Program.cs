@@ -1,0 +1,3 @@
+using RbacGrains.LoadTests;
+
+return await LoadCommands.Root().Parse(args).InvokeAsync();

@@ -1,0 +1,24 @@
+namespace RbacGrains.LoadTests;
+
+/// <summary>An invitation, and its acceptance by a new member.</summary>
+internal sealed class InvitationsScenario(World world) : IScenario
+{
+    // Not to meet the guests of the time in which it warmed up, or of other runs.
+    private readonly string _run = Random.Shared.NextInt64().ToString("x", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public string Name => "invitations";
+
+    /// <inheritdoc/>
+    public async ValueTask<string?> Run(int worker, long number)
+    {
+        var guest = $"guest-{_run}-{worker}-{number}";
+        var organization = world.Grid.Organization(world.Organization(worker + number));
+        var issued = await organization.Invite(
+            ChangeContext.Service, new InviteMember { Email = $"{guest}@example.com", Role = "analyst" }, CancellationToken.None);
+        if (!issued.Succeeded) return issued.Error.Code;
+        var accepted = await world.Grid.Invitation(issued.Value.Invitation.Id)
+            .Accept(issued.Value.Token, guest, $"{guest}@example.com", CancellationToken.None);
+        return accepted.Error?.Code;
+    }
+}
