@@ -76,7 +76,8 @@ public sealed class DependencyTests
     private static bool IsOfTheCluster(Project project) =>
         project.Name.Contains("Grains.Grains", StringComparison.Ordinal)
         || project.Name.Contains(".Silo", StringComparison.Ordinal)
-        || project.Name.Contains("Cluster", StringComparison.Ordinal);
+        || project.Name.Contains("Cluster", StringComparison.Ordinal)
+        || project.Name.Contains("LoadTests", StringComparison.Ordinal);
 
     private static IEnumerable<Project> All() =>
         new[] { "src", "tests", "samples", "load-tests" }.SelectMany(Repository.Projects);
