@@ -17,6 +17,7 @@ internal static class LoadCommands
             CompareCommand.Make(),
             StalenessCommand.Make(),
             HarmCommand.Make(),
+            ScaleCommand.Make(),
             HostCommand.Make(),
         };
         root.Options.Add(Out);

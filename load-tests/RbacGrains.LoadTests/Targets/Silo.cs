@@ -29,7 +29,8 @@ internal sealed class Silo : IAsyncDisposable
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>Starts it.</summary>
-    public static async Task<Silo> Start()
+    /// <param name="storage">Where state is; null for an SQLite file of its own.</param>
+    public static async Task<Silo> Start(GridStorageOptions? storage = null)
     {
         var folder = Directory.CreateTempSubdirectory("rbac-load-");
         var ports = FreePorts.Find(2);
@@ -41,7 +42,7 @@ internal sealed class Silo : IAsyncDisposable
             silo.UseInMemoryReminderService();
             silo.AddRbacGrains(new RbacGrainsOptions
             {
-                Storage = new GridStorageOptions
+                Storage = storage ?? new GridStorageOptions
                 {
                     Provider = StorageProvider.Sqlite,
                     ConnectionString = $"Data Source={Path.Combine(folder.FullName, "grid.db")}",

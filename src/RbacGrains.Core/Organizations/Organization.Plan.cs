@@ -52,8 +52,8 @@ public partial class Organization
     {
         var pending = state.PendingPlan!;
         var tenant = (await Tenant(CancellationToken.None)).Require();
-        await foreach (var (entry, _) in Members(state.Incarnation).Entries(state.MemberPages, null, CancellationToken.None))
-            if (entry.Summary!.Roles.Any(pending.Reassign.ContainsKey)) await Reassign(tenant, entry.Id, pending);
+        // The members are gone through only when some of them may have to change.
+        if (!pending.Reassign.IsEmpty) await Reassign(tenant, state, pending);
 
         var next = state with
         {
@@ -69,6 +69,12 @@ public partial class Organization
             After = AuditEntries.Organization(next).ToJsonString(),
         };
         await Write(_ => next, unfinished: false, [audit]);
+    }
+
+    private async ValueTask Reassign(CompiledTenant tenant, OrganizationState state, PendingPlanChange pending)
+    {
+        await foreach (var (entry, _) in Members(state.Incarnation).Entries(state.MemberPages, null, CancellationToken.None))
+            if (entry.Summary!.Roles.Any(pending.Reassign.ContainsKey)) await Reassign(tenant, entry.Id, pending);
     }
 
     private async ValueTask Reassign(CompiledTenant tenant, string user, PendingPlanChange pending)

@@ -15,9 +15,11 @@ internal sealed class ClusterProcesses : IAsyncDisposable
     private readonly Dictionary<int, SiloProcess> _silos = [];
     private readonly TemporaryDirectory _folder = new();
 
-    private ClusterProcesses(ClusterOptions options, PostgresServer database, string connectionString)
+    private readonly bool _ownsDatabase;
+
+    private ClusterProcesses(ClusterOptions options, PostgresServer database, string connectionString, bool ownsDatabase)
     {
-        (_options, Database, ConnectionString) = (options, database, connectionString);
+        (_options, Database, ConnectionString, _ownsDatabase) = (options, database, connectionString, ownsDatabase);
         _addresses = SiloAddresses.Find(options.Silos);
         Nodes = [.. _addresses.Select(address => new NodeApi(address.Http))];
     }
@@ -45,19 +47,13 @@ internal sealed class ClusterProcesses : IAsyncDisposable
     public static async Task<ClusterProcesses> Start(ClusterOptions? options = null)
     {
         var server = await PostgresServer.Start();
-        var cluster = new ClusterProcesses(options ?? new ClusterOptions(), server, await server.CreateDatabase());
-        try
-        {
-            await cluster.StartSilo(0);
-            await Task.WhenAll(Enumerable.Range(1, cluster._options.Silos - 1).Select(cluster.StartSilo));
-            return cluster;
-        }
-        catch
-        {
-            await cluster.DisposeAsync();
-            throw;
-        }
+        var cluster = new ClusterProcesses(options ?? new ClusterOptions(), server, await server.CreateDatabase(), ownsDatabase: true);
+        return await cluster.StartAll();
     }
+
+    /// <summary>Starts silos on a database that is there, and outlives them.</summary>
+    public static Task<ClusterProcesses> StartOn(PostgresServer server, string connectionString, ClusterOptions options) =>
+        new ClusterProcesses(options, server, connectionString, ownsDatabase: false).StartAll();
 
     /// <summary>Starts a silo at its place, and waits until it is ready.</summary>
     public async Task StartSilo(int number)
@@ -70,6 +66,12 @@ internal sealed class ClusterProcesses : IAsyncDisposable
         await this[number].WaitReady();
     }
 
+    /// <summary>Asks every silo to go, one after another, and waits until they have.</summary>
+    public async Task StopAll()
+    {
+        foreach (var silo in _silos.Values) await silo.Terminate();
+    }
+
     /// <summary>An Orleans client that knows the gateways of some silos; of all when none is named.</summary>
     public Task<ClusterClient> Connect(params int[] silos) => ClusterClient.Connect(
         "rbac", "rbac", [.. (silos.Length == 0 ? _addresses : silos.Select(number => _addresses[number])).Select(address => address.Gateway)]);
@@ -79,8 +81,23 @@ internal sealed class ClusterProcesses : IAsyncDisposable
     {
         foreach (var node in Nodes) node.Dispose();
         foreach (var silo in _ended.Concat(_silos.Values)) silo.Dispose();
-        await Database.DisposeAsync();
+        if (_ownsDatabase) await Database.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private async Task<ClusterProcesses> StartAll()
+    {
+        try
+        {
+            await StartSilo(0);
+            await Task.WhenAll(Enumerable.Range(1, _options.Silos - 1).Select(StartSilo));
+            return this;
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     private ProcessStartInfo Command(SiloAddresses addresses)
