@@ -24,6 +24,7 @@ internal sealed class GridDatabaseHost(
     {
         _database = await GridDatabase.Open(options.Storage, TimeProvider.System, logger, cancellationToken);
         await _database.ClaimService(cluster.Value.ServiceId, cancellationToken);
+        await ClockGuard.Check(_database, TimeProvider.System, options.MaxClockSkew, logger, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ public sealed record RbacGrainsOptions
     /// </summary>
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How far the machine's clock may be from the database's before the silo refuses to start. Default 5 seconds, from 100 milliseconds.</summary>
+    public TimeSpan MaxClockSkew { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The time by which memberships and invitations expire. Leases never go by it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -30,6 +33,8 @@ public sealed record RbacGrainsOptions
         ArgumentNullException.ThrowIfNull(Storage);
         if (LeaseDuration < TimeSpan.FromSeconds(1) || LeaseDuration > TimeSpan.FromMinutes(1))
             throw new ArgumentException($"{nameof(LeaseDuration)} is {LeaseDuration}; it must be from 1 second to 1 minute.");
+        if (MaxClockSkew < TimeSpan.FromMilliseconds(100))
+            throw new ArgumentException($"{nameof(MaxClockSkew)} is {MaxClockSkew}; it must be at least 100 milliseconds.");
         return this;
     }
 }

@@ -31,7 +31,7 @@ public static class SiloBuilderExtensions
         silo.AddAdoNetGrainStorage(GrainHost.StorageName, storage =>
         {
             storage.Invariant = options.Storage.Provider == StorageProvider.Postgres ? "Npgsql" : "System.Data.SQLite";
-            storage.ConnectionString = options.Storage.ConnectionString;
+            storage.ConnectionString = options.Storage.ForProviders();
             storage.GrainStorageSerializer = new RecordSerializer();
         });
 

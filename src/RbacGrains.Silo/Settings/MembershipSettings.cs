@@ -19,9 +19,6 @@ internal sealed record MembershipSettings(TimeSpan ProbeTimeout, int MissedProbe
     /// </summary>
     public TimeSpan MaxProbeTimeout => ProbeTimeout * 1.5;
 
-    /// <summary>For how long a node may be silent before it is suspected, at most.</summary>
-    public TimeSpan LongestSilence => MaxProbeTimeout * MissedProbes;
-
     /// <summary>Reads them.</summary>
     public static MembershipSettings Read(SettingReader reader) => new(
         reader.Duration("Membership:ProbeTimeout", TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1)),

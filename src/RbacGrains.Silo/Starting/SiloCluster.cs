@@ -15,10 +15,6 @@ internal static class SiloCluster
         if (settings.Development) FindNobody(silo, settings.Cluster);
         else FindOthers(silo, settings);
         silo.Configure<ClusterMembershipOptions>(options => GiveUp(options, settings.Membership));
-        // A node that was given up may run on, paused or cut off, and its actors are woken up elsewhere only when it surely answers no more.
-        // Orleans waits half a minute, since it knows of nothing that would stop such a node; here the lease does.
-        silo.Configure<GrainDirectoryOptions>(options =>
-            options.RangeLeaseDuration = settings.Membership.LongestSilence + settings.Cluster.LeaseDuration);
         silo.AddRbacGrains(new RbacGrainsOptions
         {
             Storage = settings.Database.Storage,

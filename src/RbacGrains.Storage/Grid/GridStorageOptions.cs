@@ -18,6 +18,14 @@ public sealed record GridStorageOptions
     /// </summary>
     public bool MigrateOnStart { get; init; }
 
+    /// <summary>
+    /// The connection string as Orleans' providers are to have it: on PostgreSQL their queries are prepared after their second use, which
+    /// more than halves what a write costs the server.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">It names no database of the kind.</exception>
+    public string ForProviders() =>
+        Provider == StorageProvider.Postgres ? PostgresAddress.Of(ConnectionString).ConnectionString : ConnectionString;
+
     /// <summary>Names the provider only: a connection string may hold a password.</summary>
     public override string ToString() => $"{nameof(GridStorageOptions)} {{ {nameof(Provider)} = {Provider} }}";
 
