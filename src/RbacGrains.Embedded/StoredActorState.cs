@@ -16,6 +16,11 @@ internal sealed class StoredActorState<T>(StateKey key, IStateStore store) : IAc
     public ValueTask<T?> Read(CancellationToken cancellationToken) =>
         Volatile.Read(ref _held) is { } held ? new ValueTask<T?>(held.State) : Load(cancellationToken);
 
+    /// <summary>Does nothing: this process is the only owner of the store, and knows of every write.</summary>
+    public void Forget()
+    {
+    }
+
     /// <inheritdoc/>
     public async ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit, Fence? fence = null)
     {

@@ -17,6 +17,10 @@ internal sealed class MemoryState<T> : IActorState<T>
 
     public ValueTask<T?> Read(CancellationToken cancellationToken) => new(State);
 
+    public void Forget()
+    {
+    }
+
     public async ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit, Fence? fence = null)
     {
         await Gate;

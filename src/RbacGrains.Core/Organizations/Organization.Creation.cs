@@ -22,6 +22,7 @@ public partial class Organization
         if (!replayed.Succeeded) return replayed.Error;
         if (replayed.Value.Entry is not null)
         {
+            store.Forget();
             var made = await Tenant(cancellationToken);
             return made.Succeeded ? new Put<OrganizationView>(made.Value.View(id), Created: false) : made.Error;
         }

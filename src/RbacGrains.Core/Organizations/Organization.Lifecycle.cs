@@ -27,7 +27,12 @@ public partial class Organization
         var fingerprint = Fingerprints.Of(nameof(Update), id, command);
         var replayed = await Replayed(context, fingerprint, cancellationToken);
         if (!replayed.Succeeded) return replayed.Error;
-        if (replayed.Value.Entry is not null) return tenant.View(id);
+        if (replayed.Value.Entry is not null)
+        {
+            store.Forget();
+            var made = await Tenant(cancellationToken);
+            return made.Succeeded ? made.Value.View(id) : made.Error;
+        }
         if (Preconditions(context, authority, tenant.Policy.Policy, tenant.State.Version) is { } unmet) return unmet;
         if (OrganizationRules.Check(command, tenant.Policy.Policy.Model) is { } error) return error;
 
@@ -64,8 +69,12 @@ public partial class Organization
         if (!judged.Succeeded) return judged.Error;
         var replayed = await Replayed(context, nameof(Delete), cancellationToken);
         if (!replayed.Succeeded) return replayed.Error;
-        // What is there now was created since.
-        if (replayed.Value.Entry is not null) return Done.Instance;
+        if (replayed.Value.Entry is not null)
+        {
+            // What is there now was created since, or is no longer there.
+            store.Forget();
+            return Done.Instance;
+        }
         if (Preconditions(context, judged.Value, tenant.Policy.Policy, tenant.State.Version) is { } unmet) return unmet;
 
         var audit = Audit(AuditKinds.OrganizationDeleted, id, context, nameof(Delete)) with

@@ -67,7 +67,11 @@ public partial class Organization
                 : judged.Error;
         var replayed = await Replayed(context, change.Fingerprint(user), cancellationToken);
         if (!replayed.Succeeded) return replayed.Error;
-        if (replayed.Value.Entry is not null) return Unchanged(user, present, tenant);
+        if (replayed.Value.Entry is not null)
+        {
+            await services.Actors.User(user).Refresh();
+            return Unchanged(user, await Member(tenant, user, cancellationToken), tenant);
+        }
         if (Preconditions(context, judged.Value, policy, present?.Access.Version ?? 0) is { } unmet) return unmet;
 
         var now = services.Clock.GetUtcNow();

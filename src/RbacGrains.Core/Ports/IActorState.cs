@@ -10,6 +10,12 @@ public interface IActorState<T>
     ValueTask<T?> Read(CancellationToken cancellationToken);
 
     /// <summary>
+    /// Reads the state anew before it is asked for next. Where several processes share a store, a write that was under way when its process
+    /// was given up may have been made behind whoever holds the record now.
+    /// </summary>
+    void Forget();
+
+    /// <summary>
     /// Writes the next state with the audit entries of the change, and holds it once the store has acknowledged. The actor
     /// calls it one at a time. After any failure the state is read anew: the write may have happened.
     /// </summary>

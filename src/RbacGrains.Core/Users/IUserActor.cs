@@ -9,6 +9,9 @@ public interface IUserActor : IUser
     /// <summary>Whether a membership that came of this invitation has ended.</summary>
     ValueTask<bool> HasSpent(string invitation, CancellationToken cancellationToken);
 
+    /// <summary>Reads anew what is stored: a change that was found to be made may have been made behind this actor.</summary>
+    ValueTask Refresh();
+
     /// <summary>Writes a membership. Only its organization calls this, one at a time for each user.</summary>
     /// <returns>The membership as written; null when it was ended.</returns>
     /// <exception cref="InvalidOperationException">The membership is not at the version that was judged.</exception>

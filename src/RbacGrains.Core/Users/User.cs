@@ -67,6 +67,13 @@ public class User(string id, IActorState<UserState> store, ActorServices service
         (await store.Read(cancellationToken))?.SpentInvitations.Contains(invitation) is true;
 
     /// <inheritdoc/>
+    public async ValueTask Refresh()
+    {
+        store.Forget();
+        await store.Read(CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<Membership?> WriteMembership(MembershipWrite write)
     {
         ArgumentNullException.ThrowIfNull(write);

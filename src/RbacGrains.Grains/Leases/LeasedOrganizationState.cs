@@ -9,6 +9,9 @@ internal sealed class LeasedOrganizationState(IActorState<OrganizationState> inn
     public ValueTask<OrganizationState?> Read(CancellationToken cancellationToken) => inner.Read(cancellationToken);
 
     /// <inheritdoc/>
+    public void Forget() => inner.Forget();
+
+    /// <inheritdoc/>
     public async ValueTask Write(
         OrganizationState next, bool unfinished, ImmutableArray<AuditEntry> audit, Fence? fence = null)
     {

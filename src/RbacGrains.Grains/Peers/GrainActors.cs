@@ -55,6 +55,8 @@ internal sealed class GrainActors(IGrainFactory grains, GridCalls calls, Organiz
         public ValueTask<bool> HasSpent(string invitation, CancellationToken cancellationToken) =>
             peer.HasSpent(invitation, cancellationToken);
 
+        public ValueTask Refresh() => peer.Refresh();
+
         public ValueTask<Membership?> WriteMembership(MembershipWrite write) => term is null
             ? peer.WriteMembership(write)
             : term.Write(fence => peer.WriteMembership(write with { Fence = fence }));

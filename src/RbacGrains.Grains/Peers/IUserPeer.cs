@@ -12,6 +12,10 @@ internal interface IUserPeer : IGrainWithStringKey
     [Alias("HasSpent")]
     ValueTask<bool> HasSpent(string invitation, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IUserActor.Refresh"/>
+    [Alias("Refresh")]
+    ValueTask Refresh();
+
     /// <inheritdoc cref="IUserActor.WriteMembership"/>
     [Alias("WriteMembership")]
     ValueTask<Membership?> WriteMembership(MembershipWrite write);

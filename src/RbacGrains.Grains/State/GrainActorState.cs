@@ -25,6 +25,7 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
     private readonly AsyncLock _io = new();
     private readonly GrainState<StoredRecord<T>> _record = new(Nothing);
     private Held? _held;
+    private bool _forgotten;
 
     /// <summary>Counts the writes of the record; 0 when there is none.</summary>
     public long Version => _record.ETag is { } version ? long.Parse(version, System.Globalization.CultureInfo.InvariantCulture) : 0;
@@ -38,6 +39,13 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
     {
         await Store(_ => new StoredRecord<T> { State = next, Unfinished = unfinished, Audit = audit, Fence = fence });
         await lease.OutliveLostSilos();
+    }
+
+    /// <summary>Reads the state anew, and that only when no lost silo can answer from an older one: whoever asks is about to acknowledge it.</summary>
+    public void Forget()
+    {
+        _held = null;
+        _forgotten = true;
     }
 
     /// <summary>Writes the record as it is, which makes the next version of it the term of whoever writes from now on.</summary>
@@ -58,6 +66,11 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
     private async ValueTask<T?> ReadSlowly(CancellationToken cancellationToken)
     {
         await lease.WaitUntilValid(cancellationToken);
+        if (_forgotten)
+        {
+            await lease.OutliveLostSilos();
+            _forgotten = false;
+        }
         using var turn = await _io.Enter(cancellationToken);
         return _held is { } held ? held.State : await Load();
     }
