@@ -38,6 +38,8 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
     {
         await Store(_ => new StoredRecord<T> { State = next, Unfinished = unfinished, Audit = audit, Fence = fence });
         await lease.OutliveLostSilos();
+        // Had the silo been given up before the record was stored, another activation could have read what was there before.
+        if (!lease.IsValid) await lease.WaitUntilValid(CancellationToken.None);
     }
 
     /// <summary>Writes the record as it is, which makes the next version of it the term of whoever writes from now on.</summary>
