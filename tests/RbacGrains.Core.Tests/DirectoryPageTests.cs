@@ -147,6 +147,44 @@ public sealed class DirectoryPageTests
     }
 
     [Fact]
+    public async Task Whoever_was_opened_before_the_page_woke_up_is_listed_once_they_say_so_themselves()
+    {
+        await Wake().Open("a", add: true);
+        var page = Wake();
+        Assert.Empty(await List(page));
+        Assert.Equal("a", Assert.Single(_store.State!.Entries).Id);
+
+        _neighbours.Join("a", "guest");
+
+        Assert.Equal(["a:guest"], await List(page));
+    }
+
+    [Fact]
+    public async Task Whoever_was_opened_before_the_page_woke_up_is_given_up_when_the_page_is_full()
+    {
+        await Wake().Open("a", add: true);
+        var page = Wake();
+        for (var index = 1; index < DirectoryPageState.Capacity; index++) await Add(page, $"u{index}", "guest");
+        Assert.Contains(_store.State!.Entries, entry => entry.Id == "a");
+
+        Assert.True(await page.Open("late", add: true));
+
+        Assert.DoesNotContain(_store.State!.Entries, entry => entry.Id == "a");
+    }
+
+    [Fact]
+    public async Task A_page_that_woke_up_behind_is_not_saved_as_if_it_knew_everything_too_soon()
+    {
+        await Add(Wake(), "a", "guest");
+        var page = Wake();
+        await List(page);
+
+        await page.Flush();
+
+        Assert.True(_store.State!.Dirty);
+    }
+
+    [Fact]
     public async Task Many_who_open_a_place_at_once_share_a_write()
     {
         var page = Wake();

@@ -38,10 +38,28 @@ internal sealed class OrganizationGrain : Organization, IGrainBase, IOrganizatio
     /// <inheritdoc/>
     public async ValueTask<Result<PolicyGrant>> LeasePolicy(SiloAddress holder)
     {
-        var lease = _parts.Leases.Grant(holder);
+        _parts.Leases.Note(holder);
         var read = await ReadPolicy(CancellationToken.None);
         if (!read.Succeeded) return read.Error;
         var (policy, incarnation) = read.Value;
-        return new PolicyGrant(policy.Model.Name, policy.Plan.Id, policy.Version, incarnation, lease);
+        return new PolicyGrant(policy.Model.Name, policy.Plan.Id, policy.Version, incarnation, _parts.Leases.Longest);
+    }
+
+    async ValueTask<Result<Put<OrganizationView>>> IOrganizationGrain.Create(
+        ChangeContext context, CreateOrganization command, CancellationToken cancellationToken) =>
+        await Settled(await Create(context, command, cancellationToken));
+
+    async ValueTask<Result<OrganizationView>> IOrganizationGrain.Update(
+        ChangeContext context, UpdateOrganization command, CancellationToken cancellationToken) =>
+        await Settled(await Update(context, command, cancellationToken));
+
+    async ValueTask<Result<Done>> IOrganizationGrain.Delete(ChangeContext context, CancellationToken cancellationToken) =>
+        await Settled(await Delete(context, cancellationToken));
+
+    // What was found to be made already may not have reached every holder yet.
+    private async ValueTask<Result<T>> Settled<T>(Result<T> changed)
+    {
+        if (changed.Succeeded && await _parts.State.Read(CancellationToken.None) is { } state) await _parts.Leases.Settle(state.Version);
+        return changed;
     }
 }

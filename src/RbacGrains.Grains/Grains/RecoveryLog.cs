@@ -13,4 +13,7 @@ internal static partial class RecoveryLog
 
     [LoggerMessage(13, LogLevel.Error, "The record {Key} is marked unfinished, but nothing of its kind can be.")]
     public static partial void UnknownUnfinished(this ILogger logger, StateKey key);
+
+    [LoggerMessage(14, LogLevel.Warning, "The search for what was left half-way could not be started yet; it is tried again.")]
+    public static partial void NotStarted(this ILogger logger, Exception failure);
 }

@@ -26,7 +26,7 @@ internal sealed class GrainHost(
 
     /// <summary>What every actor is given.</summary>
     public ActorServices Services { get; } =
-        new(new GrainActors(grains, calls), policies, database.Database, options.Models, options.Clock);
+        new(new GrainActors(grains, calls), policies, new GridAuditLog(database.Database), options.Models, options.Clock);
 
     /// <summary>The state of a grain.</summary>
     public GrainActorState<T> State<T>(string kind, GrainId grain)

@@ -53,8 +53,7 @@ public static class SiloBuilderExtensions
         services.AddSingleton<GrainHost>();
         services.AddRbacGrid(options.Client);
         silo.AddActivityPropagation();
-        silo.AddStartupTask(static (provider, _) =>
-            provider.GetRequiredService<IGrainFactory>().GetGrain<IRecoveryGrain>(IRecoveryGrain.TheOne).Start().AsTask());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, RecoveryStart>();
         return silo;
     }
 }

@@ -1,20 +1,18 @@
-using System.Collections.Concurrent;
-
 namespace RbacGrains.Grains.Leases;
 
 /// <summary>
 /// Silos that others have declared dead: each may still answer from memory until its lease has run out. A silo that has left by
 /// itself, or whose place was taken by a new process at its own address, answers nothing any more.
 /// </summary>
-internal sealed class LostSilos(IClusterMembershipService membership, IMembershipTable table, RbacGrainsOptions options)
+internal sealed class LostSilos(IClusterMembershipService membership, IMembershipTable table, RbacGrainsOptions options, TimeProvider? time = null)
 {
-    // A lost silo's row says when it last was heard of. Well past any lease, and any clock that is wrong by seconds.
+    // A lost silo's row says when it last was heard of, and when it was suspected. Well past any lease, and any clock that is wrong by seconds.
     private static readonly TimeSpan LongAgo = TimeSpan.FromMinutes(2);
 
-    private readonly TimeProvider _clock = TimeProvider.System;
-    private readonly ConcurrentDictionary<SiloAddress, bool> _known = new();
+    private readonly TimeProvider _clock = time ?? TimeProvider.System;
+    private readonly HashSet<SiloAddress> _known = [];
     private readonly AsyncLock _reading = new();
-    private long _seen = long.MinValue;
+    private long _seen = -1;
     private long _until = long.MinValue;
 
     /// <summary>Waits until none of them can answer any more.</summary>
@@ -26,11 +24,15 @@ internal sealed class LostSilos(IClusterMembershipService membership, IMembershi
     /// <summary>Takes note of the dead of a membership table.</summary>
     public void Note(MembershipTableData read)
     {
-        foreach (var (entry, _) in read.Members)
+        // Whoever finds a silo known here finds the time to wait for, too.
+        lock (_known)
         {
-            if (entry.Status != SiloStatus.Dead || !_known.TryAdd(entry.SiloAddress, true) || HasLeft(entry)) continue;
-            var until = _clock.GetTimestamp() + (long)(options.LeaseDuration.TotalSeconds * _clock.TimestampFrequency);
-            lock (_known) _until = Math.Max(_until, until);
+            foreach (var (entry, _) in read.Members)
+            {
+                if (entry.Status != SiloStatus.Dead || !_known.Add(entry.SiloAddress) || HasLeft(entry)) continue;
+                var until = _clock.GetTimestamp() + (long)(options.LeaseDuration.TotalSeconds * _clock.TimestampFrequency);
+                Volatile.Write(ref _until, Math.Max(_until, until));
+            }
         }
     }
 
@@ -43,15 +45,31 @@ internal sealed class LostSilos(IClusterMembershipService membership, IMembershi
             if (version != _seen)
             {
                 // The snapshot by which a grain was woken up here has every silo dead that had it before, and so has a later read.
-                Note(await table.ReadAll());
+                Note(await ReadTable());
                 Volatile.Write(ref _seen, version);
             }
         }
-        var (now, until) = (_clock.GetTimestamp(), Volatile.Read(ref _until));
-        if (now < until) await Task.Delay(_clock.GetElapsedTime(now, until), _clock);
+        while (_clock.GetTimestamp() is var now && Volatile.Read(ref _until) is var until && now < until)
+            await Task.Delay(_clock.GetElapsedTime(now, until) + TimeSpan.FromMilliseconds(1), _clock);
+    }
+
+    private async Task<MembershipTableData> ReadTable()
+    {
+        try
+        {
+            return await table.ReadAll();
+        }
+        catch (Exception failure)
+        {
+            throw new GridStorageException("The membership table could not be read, so it is not known who may still answer from memory:", failure);
+        }
     }
 
     private bool HasLeft(MembershipEntry entry) =>
         entry.SuspectTimes?.Any(suspect => suspect.Item1.Endpoint.Equals(entry.SiloAddress.Endpoint)) is true
-        || _clock.GetUtcNow().UtcDateTime - entry.IAmAliveTime > LongAgo;
+        || _clock.GetUtcNow().UtcDateTime - LastHeardOf(entry) > LongAgo;
+
+    // By its own clock, or by the clock of who suspected it: whichever is later.
+    private static DateTime LastHeardOf(MembershipEntry entry) =>
+        entry.SuspectTimes?.Select(suspect => suspect.Item2).Append(entry.IAmAliveTime).Max() ?? entry.IAmAliveTime;
 }

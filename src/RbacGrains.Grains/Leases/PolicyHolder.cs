@@ -10,6 +10,7 @@ internal sealed class PolicyHolder(
     IGrainFactory grains, ILocalSiloDetails self, ModelCatalog models) : IPolicySource
 {
     private const int SweepEvery = 4096;
+    private const int MostLapsed = 3;
 
     private readonly TimeProvider _clock = TimeProvider.System;
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -21,7 +22,7 @@ internal sealed class PolicyHolder(
         var entry = _entries.GetOrAdd(organization, static _ => new Entry());
         var (held, now) = (entry.Held, _clock.GetTimestamp());
         if (held is null || now >= held.Until) return new(Fetch(organization, entry).WaitAsync(cancellationToken));
-        if (now >= held.RenewFrom) _ = Fetch(organization, entry);
+        if (now >= held.RenewFrom) Fetch(organization, entry).Ignore();
         return new(held.Answer);
     }
 
@@ -31,6 +32,7 @@ internal sealed class PolicyHolder(
         if (!_entries.TryGetValue(organization, out var entry)) return;
         lock (entry)
         {
+            entry.Drops++;
             entry.Minimum = Math.Max(entry.Minimum, version);
             if (entry.Held is { } held && held.Policy.Policy.Version < version) entry.Held = null;
         }
@@ -58,9 +60,9 @@ internal sealed class PolicyHolder(
 
     private async Task<Result<OrganizationPolicy>> Ask(string organization, Entry entry)
     {
-        while (true)
+        for (var lapsed = 0; ;)
         {
-            var before = _clock.GetTimestamp();
+            var (before, drops) = (_clock.GetTimestamp(), Volatile.Read(ref entry.Drops));
             var granted = await grains.GetGrain<IOrganizationPeer>(GrainKeys.Of(organization)).LeasePolicy(self.SiloAddress);
             if (!granted.Succeeded)
             {
@@ -69,8 +71,15 @@ internal sealed class PolicyHolder(
             }
             lock (entry)
             {
-                // Dropped while it was on its way: it was made before the change that dropped it.
-                if (granted.Value.Version < entry.Minimum) continue;
+                // Dropped while it was on its way: it was made before the change that dropped it. One that was asked for since may be
+                // of an older version, too: the change was not made after all.
+                if (entry.Drops != drops && granted.Value.Version < entry.Minimum) continue;
+                // It was on its way for longer than the lease, and so the organization has not waited for it to be dropped.
+                if (_clock.GetElapsedTime(before) >= granted.Value.Lease)
+                {
+                    if (++lapsed < MostLapsed) continue;
+                    throw new GridStorageException($"The policy of '{organization}' arrived {lapsed} times when its lease had run out.");
+                }
                 var policy = Compile(granted.Value, entry.Held?.Policy);
                 if (policy.Succeeded) entry.Held = Hold(policy.Value, before, granted.Value.Lease);
                 return policy;
@@ -110,6 +119,7 @@ internal sealed class PolicyHolder(
         public volatile Held? Held;
         public Task<Result<OrganizationPolicy>>? Fetching;
         public long Minimum;
+        public long Drops;
     }
 
     private sealed record Held(OrganizationPolicy Policy, Result<OrganizationPolicy> Answer, long RenewFrom, long Until);

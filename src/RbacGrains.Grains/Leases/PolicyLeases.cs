@@ -23,13 +23,16 @@ internal sealed class PolicyLeases(
     public void Begin() => _unknownUntil = InOneLease();
 
     /// <summary>Notes a holder. To be called before the policy is read, so that no change comes in between.</summary>
-    /// <returns>For how long it may hold the policy: no longer than this silo itself may answer.</returns>
-    public TimeSpan Grant(SiloAddress holder)
-    {
-        _until[holder] = InOneLease();
-        var remaining = silo.Remaining;
-        return remaining < options.LeaseDuration ? remaining : options.LeaseDuration;
-    }
+    public void Note(SiloAddress holder) => _until[holder] = InOneLease();
+
+    /// <summary>For how long a policy that has just been read may be held: no longer than this silo itself may answer.</summary>
+    public TimeSpan Longest => silo.Remaining is var remaining && remaining < options.LeaseDuration ? remaining : options.LeaseDuration;
+
+    /// <summary>
+    /// Completes when no silo can hold a policy of an earlier version that an earlier activation has granted. A change that is found to be made
+    /// already may be that activation's, which was lost before it could wait for this.
+    /// </summary>
+    public Task Settle(long version) => _clock.GetTimestamp() < _unknownUntil ? Recall(version) : Task.CompletedTask;
 
     /// <summary>Completes when no silo can hold a policy of an earlier version any more.</summary>
     public async Task Recall(long version)
@@ -50,8 +53,13 @@ internal sealed class PolicyLeases(
         try
         {
             var dropped = holders.On(holder).Drop(organization, version).AsTask();
-            if (await Task.WhenAny(dropped, lapsed) == lapsed) logger.HolderSilent(holder, organization);
-            else await dropped;
+            if (await Task.WhenAny(dropped, lapsed) != lapsed)
+            {
+                await dropped;
+                return;
+            }
+            dropped.Ignore();
+            logger.HolderSilent(holder, organization);
         }
         catch (Exception lost)
         {

@@ -13,10 +13,11 @@ internal sealed class SiloLease(
     ILocalSiloDetails self,
     LostSilos lost,
     RbacGrainsOptions options,
-    ILogger<SiloLease> logger) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+    ILogger<SiloLease> logger,
+    TimeProvider? time = null) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly TimeProvider _clock = TimeProvider.System;
+    private readonly TimeProvider _clock = time ?? TimeProvider.System;
     private TaskCompletionSource _renewed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _validUntil = long.MinValue;
     private Task _renewing = Task.CompletedTask;
@@ -48,7 +49,7 @@ internal sealed class SiloLease(
             {
                 if (patience > TimeSpan.Zero)
                 {
-                    await renewed.WaitAsync(patience, cancellationToken);
+                    await renewed.WaitAsync(patience, _clock, cancellationToken);
                     continue;
                 }
             }

@@ -39,6 +39,8 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
     {
         await Store(_ => new StoredRecord<T> { State = next, Unfinished = unfinished, Audit = audit, Fence = fence });
         await lease.OutliveLostSilos();
+        // Had the silo been given up before the record was stored, another activation could have read what was there before.
+        if (!lease.IsValid) await lease.WaitUntilValid(CancellationToken.None);
     }
 
     /// <summary>Reads the state anew, and that only when no lost silo can answer from an older one: whoever asks is about to acknowledge it.</summary>

@@ -60,6 +60,17 @@ public sealed class PolicyLeaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_drop_for_a_change_that_was_not_made_after_all_is_followed_by_the_policy_as_it_is()
+    {
+        var holder = Cluster.On<PolicyHolder>(0);
+        var present = (await holder.Get("acme", None)).Require().Policy.Version;
+
+        holder.Drop("acme", present + 1);
+
+        Assert.Equal(present, (await holder.Get("acme", None).AsTask().WaitAsync(TimeSpan.FromSeconds(20))).Require().Policy.Version);
+    }
+
+    [Fact]
     public async Task A_deleted_organization_is_held_nowhere()
     {
         foreach (var silo in Holders()) await silo.Get("acme", None);
