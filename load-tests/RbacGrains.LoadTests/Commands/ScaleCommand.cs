@@ -7,6 +7,9 @@ namespace RbacGrains.LoadTests;
 /// <summary><c>scale</c>: many organizations and users, and one organization that is large.</summary>
 internal static class ScaleCommand
 {
+    // Enough for one to live on each of three silos.
+    private const int Candidates = 48;
+
     private static readonly Option<int> Organizations = new("--organizations") { DefaultValueFactory = _ => 1_000, Description = "How many organizations." };
     private static readonly Option<int> Users = new("--users") { DefaultValueFactory = _ => 200_000, Description = "How many users in all." };
     private static readonly Option<int> InLarge = new("--large") { DefaultValueFactory = _ => 100_000, Description = "How many of them in one organization." };
@@ -23,6 +26,7 @@ internal static class ScaleCommand
         return command;
     }
 
+    // The policies come first: the silo of this process starts on the same database when the others have gone.
     private static async Task Run(Population population, string? folder)
     {
         var policies = new List<PolicyFigures>();
@@ -40,8 +44,8 @@ internal static class ScaleCommand
             for (var silos = 1; silos <= 3; silos++)
             {
                 await using var cluster = await ClusterProcesses.StartOn(server, connectionString, new ClusterOptions { Silos = silos });
-                policies.Add(await PolicyMeasurement.Run(cluster, Population.Large, Members(population, 0, silos), population.InLarge));
-                policies.Add(await PolicyMeasurement.Run(cluster, Population.Small, Members(population, 1, silos), population.UsersOf(1).Count()));
+                policies.Add(await PolicyMeasurement.Run(cluster, Population.Large, Members(population, 0), population.InLarge));
+                policies.Add(await PolicyMeasurement.Run(cluster, Population.Small, Members(population, 1), population.UsersOf(1).Count()));
                 await cluster.StopAll();
             }
             await PublishPolicies(policies, folder);
@@ -49,8 +53,8 @@ internal static class ScaleCommand
         }
     }
 
-    private static IReadOnlyList<string> Members(Population population, int organization, int silos) =>
-        [.. population.UsersOf(organization).Take(silos).Select(Population.User)];
+    private static IReadOnlyList<string> Members(Population population, int organization) =>
+        [.. population.UsersOf(organization).Take(Candidates).Select(Population.User)];
 
     private static Storage.GridStorageOptions Storage(string connectionString) => new()
     {

@@ -29,6 +29,8 @@ internal sealed record Report(
 
     private void Show()
     {
+        // Into a file or a pipe, nothing has to fit.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 160;
         var table = new Table().Title(Markup.Escape(Title));
         foreach (var (column, place) in Columns.Select((column, place) => (column, place)))
             table.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = place == 0 ? Justify.Left : Justify.Right });

@@ -16,9 +16,8 @@ public class User(string id, IActorState<UserState> store, ActorServices service
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
     {
         var judged = await Judge(caller, organization, action, project, cancellationToken);
-        if (!judged.Succeeded) return judged.Error;
-        var (policy, access, handle) = judged.Value;
-        return Evaluator.Decide(policy, access, handle, project, services.Clock);
+        if (judged.Error is { } error) return error;
+        return Evaluator.Decide(judged.Policy, judged.Access, judged.Action, project, services.Clock);
     }
 
     /// <inheritdoc/>
@@ -36,9 +35,8 @@ public class User(string id, IActorState<UserState> store, ActorServices service
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
     {
         var judged = await Judge(caller, organization, action, project, cancellationToken);
-        if (!judged.Succeeded) return judged.Error;
-        var (policy, access, handle) = judged.Value;
-        return Explainer.Explain(policy, access, handle, project, services.Clock);
+        if (judged.Error is { } error) return error;
+        return Explainer.Explain(judged.Policy, judged.Access, judged.Action, project, services.Clock);
     }
 
     /// <inheritdoc/>
@@ -100,23 +98,23 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     }
 
     // The policy is read after the access: a deleted and recreated organization then voids the older membership.
-    private async ValueTask<Result<(Policy Policy, Access? Access, ActionHandle Action)>> Judge(
+    private async ValueTask<Judged> Judge(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
     {
-        if (!Identifier.IsValid(organization)) return Errors.InvalidId("an organization", organization).At("/organization");
-        if (!Identifier.IsValid(id)) return Errors.InvalidId("a user", id).At("/user");
-        if (project is not null && !Identifier.IsValid(project)) return Errors.InvalidId("a project", project).At("/project");
+        if (!Identifier.IsValid(organization)) return Judged.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
+        if (!Identifier.IsValid(id)) return Judged.Wrong(Errors.InvalidId("a user", id).At("/user"));
+        if (project is not null && !Identifier.IsValid(project)) return Judged.Wrong(Errors.InvalidId("a project", project).At("/project"));
 
         var state = await store.Read(cancellationToken);
         var found = await services.Policies.Get(organization, cancellationToken);
-        if (!found.Succeeded) return found.Error;
+        if (!found.Succeeded) return Judged.Wrong(found.Error);
         var (policy, incarnation) = found.Value;
         var membership = state?.Find(organization);
         var access = membership?.Incarnation == incarnation ? membership.Access : null;
-        if (await JudgeCaller(caller, organization, access, cancellationToken) is { } denied) return denied;
+        if (await JudgeCaller(caller, organization, access, cancellationToken) is { } denied) return Judged.Wrong(denied);
         return policy.Model.Actions.TryFind(action, out var handle)
-            ? (policy, access, handle)
-            : Errors.UnknownAction(policy.Model, action);
+            ? new Judged(null, policy, access, handle)
+            : Judged.Wrong(Errors.UnknownAction(policy.Model, action));
     }
 
     private ValueTask<Error?> JudgeCaller(
@@ -127,5 +125,11 @@ public class User(string id, IActorState<UserState> store, ActorServices service
             return new ValueTask<Error?>(access is null ? Errors.OrganizationNotFound(organization) : null);
         return services.Actors.Organization(organization)
             .JudgeCaller(caller, AdministrativeOperation.ReadMembers, cancellationToken);
+    }
+
+    // A value, because every check makes one. What is judged means nothing where there is an error.
+    private readonly record struct Judged(Error? Error, Policy Policy, Access? Access, ActionHandle Action)
+    {
+        public static Judged Wrong(Error error) => new(error, null!, null, default);
     }
 }

@@ -8,7 +8,11 @@ internal class UserReference(IUserGrain grain, GridCalls calls) : IUser
     /// <inheritdoc/>
     public ValueTask<Result<Decision>> Check(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) =>
-        calls.Read(caller, () => grain.Check(caller, organization, action, project, cancellationToken), cancellationToken);
+        calls.Read(
+            caller,
+            (grain, caller, organization, action, project, cancellationToken),
+            static all => all.grain.Check(all.caller, all.organization, all.action, all.project, all.cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
