@@ -67,11 +67,7 @@ public partial class Organization
                 : judged.Error;
         var replayed = await Replayed(context, change.Fingerprint(user), cancellationToken);
         if (!replayed.Succeeded) return replayed.Error;
-        if (replayed.Value.Entry is not null)
-        {
-            await services.Actors.User(user).Refresh();
-            return Unchanged(user, await Member(tenant, user, cancellationToken), tenant);
-        }
+        if (replayed.Value.Entry is not null) return await Found(user, tenant, cancellationToken);
         if (Preconditions(context, judged.Value, policy, present?.Access.Version ?? 0) is { } unmet) return unmet;
 
         var now = services.Clock.GetUtcNow();
@@ -79,7 +75,7 @@ public partial class Organization
         if (!next.Succeeded) return next.Error;
         if (next.Value.Membership is { } after && judged.Value.RefusesGiving(policy, present?.Access, after.Access, now) is { } beyond)
             return beyond;
-        if (next.Value.IsUnchanged) return Unchanged(user, present, tenant);
+        if (next.Value.IsUnchanged) return await Found(user, tenant, cancellationToken);
 
         if (AdminGuard.IsPermanentAdmin(policy, present?.Access) && !AdminGuard.IsPermanentAdmin(policy, next.Value.Membership?.Access))
         {
@@ -145,6 +141,13 @@ public partial class Organization
     private async ValueTask<int> GrowMembers(int known) =>
         (await Write(
             state => state!.MemberPages > known ? state : state with { MemberPages = known + 1 }, unfinished: false, [])).MemberPages;
+
+    /// <summary>Acknowledges what there is already: what is stored, wherever it was written.</summary>
+    private async ValueTask<Result<ChangedMember>> Found(string user, CompiledTenant tenant, CancellationToken cancellationToken)
+    {
+        await services.Actors.User(user).Refresh();
+        return Unchanged(user, await Member(tenant, user, cancellationToken), tenant);
+    }
 
     private Result<ChangedMember> Unchanged(string user, Membership? present, CompiledTenant tenant) =>
         new ChangedMember(present is null ? null : View(user, present, tenant), Added: false);

@@ -40,8 +40,8 @@ public static class SiloBuilderExtensions
         silo.AddDistributedGrainDirectory();
 #pragma warning restore ORLEANSEXP003
 
-        // It keeps the grains of a lost silo from being woken up elsewhere while that silo may still answer, by default for half a minute.
-        // Here a lost silo answers nothing any more after its lease, and no change is acknowledged before that.
+        // Orleans would keep the grains of a lost silo from being woken up elsewhere for up to half a minute, since that silo may still answer.
+        // Here its lease keeps it from answering, and nobody acknowledges a change before that; so nothing needs to be held back.
         silo.Configure<GrainDirectoryOptions>(directory => directory.RangeLeaseDuration = options.LeaseDuration);
 
         services.AddSingleton<LostSilos>();

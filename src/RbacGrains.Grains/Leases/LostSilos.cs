@@ -36,21 +36,29 @@ internal sealed class LostSilos(IClusterMembershipService membership, IMembershi
         }
     }
 
+    /// <summary>Whether none of them can answer, nor acknowledge a write, any more.</summary>
+    public async ValueTask<bool> AreSilent()
+    {
+        await See();
+        return _clock.GetTimestamp() >= Volatile.Read(ref _until);
+    }
+
     private async ValueTask OutliveSlowly()
     {
-        var version = membership.CurrentSnapshot.Version.Value;
-        if (version != Volatile.Read(ref _seen))
-        {
-            using var turn = await _reading.Enter(CancellationToken.None);
-            if (version != _seen)
-            {
-                // The snapshot by which a grain was woken up here has every silo dead that had it before, and so has a later read.
-                Note(await ReadTable());
-                Volatile.Write(ref _seen, version);
-            }
-        }
+        await See();
         while (_clock.GetTimestamp() is var now && Volatile.Read(ref _until) is var until && now < until)
             await Task.Delay(_clock.GetElapsedTime(now, until) + TimeSpan.FromMilliseconds(1), _clock);
+    }
+
+    // The snapshot by which a grain was woken up here has every silo dead that had it before, and so has a later read of the table.
+    private async ValueTask See()
+    {
+        var version = membership.CurrentSnapshot.Version.Value;
+        if (version == Volatile.Read(ref _seen)) return;
+        using var turn = await _reading.Enter(CancellationToken.None);
+        if (version == _seen) return;
+        Note(await ReadTable());
+        Volatile.Write(ref _seen, version);
     }
 
     private async Task<MembershipTableData> ReadTable()

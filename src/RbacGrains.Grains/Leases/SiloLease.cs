@@ -64,6 +64,9 @@ internal sealed class SiloLease(
     /// <summary>Waits until no silo that was lost can answer from memory any more; at once in the usual case that none was lost lately.</summary>
     public ValueTask OutliveLostSilos() => lost.Outlive();
 
+    /// <summary>Whether no silo that was lost can answer, nor acknowledge a write, any more.</summary>
+    public ValueTask<bool> LostSilosAreSilent() => lost.AreSilent();
+
     /// <inheritdoc/>
     public void Participate(ISiloLifecycle lifecycle)
     {

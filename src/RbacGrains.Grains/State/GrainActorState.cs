@@ -18,10 +18,10 @@ namespace RbacGrains.Grains;
 internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStorage storage, SiloLease lease) : IActorState<T>
     where T : class
 {
-    // The provider takes keys apart that look like numbers, and so would confuse "ab" with "AB"; behind a slash nothing does.
-    private readonly GrainId _key = GrainId.Create(grain.Type, $"/{grain.Key}");
     private static readonly StoredRecord<T> Nothing = new();
 
+    // The provider takes keys apart that look like numbers, and so would confuse "ab" with "AB"; behind a slash nothing does.
+    private readonly GrainId _key = GrainId.Create(grain.Type, $"/{grain.Key}");
     private readonly AsyncLock _io = new();
     private readonly GrainState<StoredRecord<T>> _record = new(Nothing);
     private Held? _held;
@@ -73,8 +73,13 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
             await lease.OutliveLostSilos();
             _forgotten = false;
         }
+        // A lost silo that had this grain may still write the record, and acknowledge that: until it surely cannot, every answer is read.
+        var mayHold = await lease.LostSilosAreSilent();
         using var turn = await _io.Enter(cancellationToken);
-        return _held is { } held ? held.State : await Load();
+        if (_held is { } held) return held.State;
+        var state = await Load();
+        if (!mayHold) _held = null;
+        return state;
     }
 
     /// <summary>Writes what is made of the present state, when anything is.</summary>
@@ -110,10 +115,9 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
         }
         catch (JsonException unreadable)
         {
-            throw new GridStorageException(
+            throw new UnreadableRecordException(
                 $"The state record '{kind}/{grain.Key}' cannot be read; it was written by a newer program, or damaged. "
-                + "Restore it from a backup, or run the newer program.",
-                unreadable);
+                + $"Restore it from a backup, or run the newer program. ({unreadable.Message})");
         }
         catch (DbException failure)
         {

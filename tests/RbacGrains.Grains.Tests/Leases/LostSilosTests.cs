@@ -37,10 +37,12 @@ public sealed class LostSilosTests
         var waiting = Outlive();
         _clock.Advance(Lease * 0.9);
         Assert.False(waiting.IsCompleted);
+        Assert.False(await _lost.AreSilent());
         _clock.Advance(Lease * 0.2);
         await waiting.WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.True(Outlive().IsCompletedSuccessfully);
+        Assert.True(await _lost.AreSilent());
     }
 
     [Theory]
