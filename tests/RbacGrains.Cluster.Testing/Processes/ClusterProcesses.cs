@@ -113,7 +113,8 @@ internal sealed class ClusterProcesses : IAsyncDisposable
         };
         var settings = command.Environment;
         settings["Rbac__RootKey"] = RootKey;
-        settings["Rbac__Database__ConnectionString"] = $"{ConnectionString};Maximum Pool Size=25";
+        // A silo has two pools and some connections more; PostgreSQL takes a hundred from all of them.
+        settings["Rbac__Database__ConnectionString"] = $"{ConnectionString};Maximum Pool Size=14";
         settings["Rbac__Database__MigrateOnStart"] = "true";
         settings["Rbac__AdvertisedAddress"] = "127.0.0.1";
         settings["Rbac__SiloPort"] = $"{addresses.SiloPort}";
