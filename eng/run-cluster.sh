@@ -96,14 +96,14 @@ if [ ! -f "$data/postgres/PG_VERSION" ]; then
   "${drop[@]}" "$server/initdb" --pgdata "$data/postgres" --username rbac --auth trust --encoding UTF8 --locale C > "$data/initdb.log" 2>&1 \
     || die "initdb failed: $(tail -1 "$data/initdb.log")"
 fi
-start postgres "${drop[@]}" "$server/postgres" -D "$data/postgres" -k "$socket" -c listen_addresses=
+start postgres "${drop[@]}" "$server/postgres" -D "$data/postgres" -k "$socket" -c listen_addresses= -c max_connections=250
 await "${started[0]}" "$server/pg_isready" --host "$socket" --quiet || die "PostgreSQL did not start; see $data/postgres.log"
 if ! "$server/psql" --host "$socket" --username rbac --dbname rbac --command 'SELECT 1' > /dev/null 2>&1; then
   "$server/createdb" --host "$socket" --username rbac rbac
 fi
 
 export ASPNETCORE_ENVIRONMENT=Production Rbac__Database__Provider=postgres
-export Rbac__Database__ConnectionString="Host=$socket;Database=rbac;Username=rbac;Maximum Pool Size=25"
+export Rbac__Database__ConnectionString="Host=$socket;Database=rbac;Username=rbac;Maximum Pool Size=20"
 Rbac__RootKey=$(cat "$data/rootkey"); export Rbac__RootKey
 dotnet "$rbac" db migrate --grid || die "The migration failed."
 

@@ -30,7 +30,7 @@ public sealed class CallLoop(IGrainFactory grains, IGrid grid, string organizati
                     await grains.GetGrain<INoOpGrain>(user).Do();
                     break;
                 case CallKind.GrainCheck:
-                    Require(await grains.GetGrain<IUserGrain>(user).Check(Caller.Service, organization, action, null, CancellationToken.None));
+                    Require(await grains.GetGrain<IUserGrain>(user).Check(Caller.Service, organization, action, null));
                     break;
                 default:
                     Require(await grid.User(user).Check(Caller.Service, organization, action, null, CancellationToken.None));

@@ -7,7 +7,7 @@ namespace RbacGrains.Model;
 public readonly record struct Decision(DecisionReason Reason, long PolicyVersion, long AccessVersion)
 {
     /// <summary>Whether the action is allowed.</summary>
-    public bool Allowed => Reason <= DecisionReason.Granted;
+    public bool Allowed => Reason is DecisionReason.Admin or DecisionReason.Granted;
 
     /// <summary>The denial of somebody who is not a member.</summary>
     public static Decision NotMember(long policyVersion) => new(DecisionReason.NotMember, policyVersion, 0);

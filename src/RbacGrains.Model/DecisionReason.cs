@@ -1,16 +1,19 @@
 namespace RbacGrains.Model;
 
-/// <summary>Why a check was answered as it was. The reasons up to <see cref="Granted"/> allow; all others deny.</summary>
+/// <summary>
+/// Why a check was answered as it was. <see cref="Admin"/> and <see cref="Granted"/> allow; all others deny, and so does the value that nobody
+/// has set.
+/// </summary>
 public enum DecisionReason
 {
+    /// <summary>Nothing gives the user the action.</summary>
+    NotGranted = 0,
+
     /// <summary>The user holds an admin role, and the plan allows the action.</summary>
-    Admin = 0,
+    Admin = 1,
 
     /// <summary>A role or a grant of the user gives the action.</summary>
-    Granted = 1,
-
-    /// <summary>Nothing gives the user the action.</summary>
-    NotGranted,
+    Granted = 2,
 
     /// <summary>The user is not a member of the organization.</summary>
     NotMember,

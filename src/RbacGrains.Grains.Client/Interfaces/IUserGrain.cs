@@ -8,9 +8,9 @@ namespace RbacGrains.Grains;
 public interface IUserGrain : IGrainWithStringKey
 {
     /// <inheritdoc cref="IUser.Check"/>
+    /// <remarks>It waits for nothing that could be cancelled, and a token would cost every check a registration.</remarks>
     [Alias("Check")]
-    ValueTask<Result<Decision>> Check(
-        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
+    ValueTask<Result<Decision>> Check(Caller caller, string organization, string action, string? project);
 
     /// <inheritdoc cref="IUser.CheckMany"/>
     [Alias("CheckMany")]

@@ -11,7 +11,7 @@ internal class UserReference(IUserGrain grain, GridCalls calls) : IUser
         calls.Read(
             caller,
             (grain, caller, organization, action, project, cancellationToken),
-            static all => all.grain.Check(all.caller, all.organization, all.action, all.project, all.cancellationToken),
+            static all => Check(all.grain.Check(all.caller, all.organization, all.action, all.project), all.cancellationToken),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -39,4 +39,8 @@ internal class UserReference(IUserGrain grain, GridCalls calls) : IUser
     /// <exception cref="GridStorageException">The grid did not answer.</exception>
     public ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) =>
         calls.Repeat(() => grain.ListOrganizations(cancellationToken), cancellationToken);
+
+    // A check that is no longer wanted is answered all the same; only the waiting ends.
+    private static ValueTask<Result<Decision>> Check(ValueTask<Result<Decision>> answer, CancellationToken cancellationToken) =>
+        cancellationToken.CanBeCanceled ? new(answer.AsTask().WaitAsync(cancellationToken)) : answer;
 }

@@ -27,4 +27,8 @@ internal sealed class UserGrain : User, IGrainBase, IUserGrain, IUserPeer
 
     /// <inheritdoc/>
     public async Task OnActivateAsync(CancellationToken token) => await _state.Read(token);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Decision>> Check(Caller caller, string organization, string action, string? project) =>
+        Check(caller, organization, action, project, CancellationToken.None);
 }

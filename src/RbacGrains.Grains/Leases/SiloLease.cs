@@ -95,16 +95,23 @@ internal sealed class SiloLease(
     private async Task Renew()
     {
         var pause = options.LeaseDuration / 5;
+        var (succeeded, told) = (_clock.GetTimestamp(), false);
         while (!_stop.IsCancellationRequested)
         {
             var renewed = false;
             try
             {
                 renewed = await RenewOnce();
+                if (renewed) (succeeded, told) = (_clock.GetTimestamp(), false);
             }
             catch (Exception failure) when (!_stop.IsCancellationRequested)
             {
-                logger.LeaseNotRenewed(failure, Remaining);
+                // Once for each time that it fails for longer than a hiccup, or than the table takes to be ready at the start.
+                if (!told && _clock.GetElapsedTime(succeeded) > pause * 2)
+                {
+                    logger.LeaseNotRenewed(failure, Remaining);
+                    told = true;
+                }
             }
             try
             {

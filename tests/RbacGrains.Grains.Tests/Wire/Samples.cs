@@ -38,19 +38,44 @@ internal static class Samples
 
     private static readonly AuditEntry Entry = new()
     {
-        Id = "e1", Organization = "acme", At = At, Actor = "owner", Kind = "member.added", Target = "alice",
-        Before = "{}", After = null, Reason = "why", OperationId = "op", Fingerprint = "f",
+        Id = "e1",
+        Organization = "acme",
+        At = At,
+        Actor = "owner",
+        Kind = "member.added",
+        Target = "alice",
+        Before = "{}",
+        After = null,
+        Reason = "why",
+        OperationId = "op",
+        Fingerprint = "f",
     };
 
     private static readonly InvitationState InvitationState = new()
     {
-        Organization = "acme", Incarnation = 1L << 62, Email = "a@example.com", Access = Access, InvitedBy = "owner",
-        SecretHash = [1, 2, 255], Status = InvitationStatus.Revoked, AcceptedBy = "alice", CreatedAt = At, ExpiresAt = At, Version = 4, Page = 2,
+        Organization = "acme",
+        Incarnation = 1L << 62,
+        Email = "a@example.com",
+        Access = Access,
+        InvitedBy = "owner",
+        SecretHash = [1, 2, 255],
+        Status = InvitationStatus.Revoked,
+        AcceptedBy = "alice",
+        CreatedAt = At,
+        ExpiresAt = At,
+        Version = 4,
+        Page = 2,
     };
 
     private static readonly Membership Membership = new()
     {
-        Organization = "acme", Incarnation = 1L << 62, Access = Access, Email = "a@example.com", JoinedAt = At, Page = 3, Invitation = "i1",
+        Organization = "acme",
+        Incarnation = 1L << 62,
+        Access = Access,
+        Email = "a@example.com",
+        JoinedAt = At,
+        Page = 3,
+        Invitation = "i1",
     };
 
     private static readonly DirectorySummary Summary =
@@ -63,7 +88,11 @@ internal static class Samples
         ["done"] = Done.Instance,
         ["change_context"] = new ChangeContext
         {
-            Caller = new Caller("alice"), Reason = "why", OperationId = "op", ExpectedVersion = 0, RequiredAction = "keys:read",
+            Caller = new Caller("alice"),
+            Reason = "why",
+            OperationId = "op",
+            ExpectedVersion = 0,
+            RequiredAction = "keys:read",
         },
         ["page_request"] = new PageRequest(0, "token"),
         ["create_organization"] = new CreateOrganization("Acme", "letta", "free", "owner"),
@@ -78,15 +107,25 @@ internal static class Samples
             new Role { Id = "writer", Title = "Writer", Description = "Writes.", IsAdmin = true, Plans = ["free"], Grants = Given }, true, 5),
         ["member_assignment"] = new MemberAssignment
         {
-            Role = "writer", Preset = "reader", Grants = Given, ExpiresAt = At, Suspended = true, Email = "a@example.com",
+            Role = "writer",
+            Preset = "reader",
+            Grants = Given,
+            ExpiresAt = At,
+            Suspended = true,
+            Email = "a@example.com",
             Projects = [new ProjectAssignment { Project = "*", Role = "guest", Preset = "reader", Grants = Given, ExpiresAt = At }],
         },
         ["member_patch"] = new MemberPatch
         {
-            Role = "writer", Preset = "reader", ClearGrants = true, ClearProjects = true, Suspended = false,
+            Role = "writer",
+            Preset = "reader",
+            ClearGrants = true,
+            ClearProjects = true,
+            Suspended = false,
             Grants = ImmutableSortedDictionary<string, string?>.Empty.Add("board", null).Add("keys:read", "allow"),
             Projects = ImmutableSortedDictionary<string, ProjectAssignment?>.Empty.Add("p", null),
-            ExpiresAt = new Optional<DateTimeOffset?>(true, null), Email = new Optional<string?>(true, null),
+            ExpiresAt = new Optional<DateTimeOffset?>(true, null),
+            Email = new Optional<string?>(true, null),
         },
         ["member_filter"] = new MemberFilter("writer", MemberStatus.Expired, "a@example.com"),
         ["member"] = Member,
