@@ -22,7 +22,8 @@ public static class GridEnvelope
     public static bool IsLostTerm(DbException failure)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return failure.SqlState == "RB001" || failure.Message.Contains("RB001", StringComparison.Ordinal);
+        // SQLite's triggers can only say it in words.
+        return failure.SqlState is { } state ? state == "RB001" : failure.Message.Contains("RB001", StringComparison.Ordinal);
     }
 
     /// <summary>Puts a write into one payload, JSON in UTF-8.</summary>
