@@ -43,6 +43,8 @@ public static class LettaApplication
         // Whoever forgets to guard an endpoint has at least closed it to strangers.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddProblemDetails();
+        // A bad request is answered as one in Development, too.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
         services.AddSingleton<WorkspaceCatalog>();
         services.AddSignalR();
         services.AddRazorPages();
