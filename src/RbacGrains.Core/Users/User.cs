@@ -60,6 +60,15 @@ public class User(string id, IActorState<UserState> store, ActorServices service
         return membership?.Incarnation == incarnation ? membership : null;
     }
 
+    /// <summary>What the user holds in some organizations, each of whatever life; null for those without a membership.</summary>
+    /// <returns>As many as organizations, in their order.</returns>
+    public async ValueTask<IReadOnlyList<Membership?>> ReadMemberships(
+        IReadOnlyList<string> organizations, CancellationToken cancellationToken)
+    {
+        var state = await store.Read(cancellationToken) ?? UserState.Empty;
+        return [.. organizations.Select(state.Find)];
+    }
+
     /// <inheritdoc/>
     public async ValueTask<bool> HasSpent(string invitation, CancellationToken cancellationToken) =>
         (await store.Read(cancellationToken))?.SpentInvitations.Contains(invitation) is true;
