@@ -65,6 +65,15 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
         return membership?.Incarnation == incarnation ? WithUses(membership) : null;
     }
 
+    /// <summary>What the user holds in some organizations, each of whatever life; null for those without a membership.</summary>
+    /// <returns>As many as organizations, in their order.</returns>
+    public async ValueTask<IReadOnlyList<Membership?>> ReadMemberships(
+        IReadOnlyList<string> organizations, CancellationToken cancellationToken)
+    {
+        var state = await store.Read(cancellationToken) ?? UserState.Empty;
+        return [.. organizations.Select(state.Find)];
+    }
+
     /// <inheritdoc/>
     public async ValueTask<bool> HasSpent(string invitation, CancellationToken cancellationToken) =>
         (await store.Read(cancellationToken))?.SpentInvitations.Contains(invitation) is true;
