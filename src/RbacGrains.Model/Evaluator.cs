@@ -101,6 +101,30 @@ public static class Evaluator
             ? Decision.NotMember(policy.Version)
             : new Decision(ReasonFor(policy, access, action, project, facts, clock), policy.Version, access.Version);
 
+    /// <summary>Whose stored properties the decision on an action can depend on: none but for conditions.</summary>
+    public static PropertyNeeds NeedsOf(Policy policy, Access access, ActionHandle action)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        var permissions = access.Under(policy);
+        var needs = permissions.HeldWhen.Find(action) is { } condition ? NeedsOf(condition) : PropertyNeeds.None;
+        foreach (var ceilings in permissions.ProjectsWhen)
+            if (ceilings.Find(action) is { } ceiling) needs |= NeedsOf(ceiling);
+        return needs;
+    }
+
+    private static PropertyNeeds NeedsOf(Condition condition)
+    {
+        var needs = PropertyNeeds.None;
+        foreach (var path in condition.Reads())
+            needs |= path.Owner switch
+            {
+                PropertyOwner.Subject => PropertyNeeds.Subject,
+                PropertyOwner.Resource => PropertyNeeds.Resource,
+                _ => PropertyNeeds.None,
+            };
+        return needs;
+    }
+
     private static DecisionReason ReasonFor(
         Policy policy, Access access, ActionHandle action, string? project, ConditionFacts? facts, TimeProvider clock)
     {

@@ -45,6 +45,37 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     }
 
     /// <inheritdoc/>
+    public async ValueTask<Result<Decision>> Evaluate(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var judged = await Judge(caller, organization, evaluation.Action, evaluation.Project, cancellationToken);
+        return judged.Error is { } error
+            ? error
+            : await judged.Site(organization, services).Decide(judged.Who(id), judged.Actions, evaluation, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
+        Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken)
+    {
+        var results = ImmutableArray.CreateBuilder<Result<Decision>>(evaluations.Length);
+        foreach (var evaluation in evaluations) results.Add(await Evaluate(caller, organization, evaluation, cancellationToken));
+        return results.MoveToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Explanation>> ExplainEvaluation(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var judged = await Judge(caller, organization, evaluation.Action, evaluation.Project, cancellationToken);
+        return judged.Error is { } error
+            ? error
+            : await judged.Site(organization, services).Explain(judged.Who(id), judged.Actions, evaluation, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken)
     {
         var state = await store.Read(cancellationToken) ?? UserState.Empty;
@@ -103,24 +134,24 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     }
 
     // The policy is read after the access: a deleted and recreated organization then voids the older membership.
-    private async ValueTask<Judged> Judge(
+    private async ValueTask<Question> Judge(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
     {
-        if (!Identifier.IsValid(organization)) return Judged.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
-        if (!Identifier.IsValid(id)) return Judged.Wrong(Errors.InvalidId("a user", id).At("/user"));
-        if (project is not null && !Identifier.IsValid(project)) return Judged.Wrong(Errors.InvalidId("a project", project).At("/project"));
+        if (!Identifier.IsValid(organization)) return Question.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
+        if (!Identifier.IsValid(id)) return Question.Wrong(Errors.InvalidId("a user", id).At("/user"));
+        if (project is not null && !Identifier.IsValid(project)) return Question.Wrong(Errors.InvalidId("a project", project).At("/project"));
 
         var state = await store.Read(cancellationToken);
         var found = await services.Policies.Get(organization, cancellationToken);
-        if (!found.Succeeded) return Judged.Wrong(found.Error);
+        if (!found.Succeeded) return Question.Wrong(found.Error);
         var (policy, incarnation) = found.Value;
         var membership = state?.Find(organization);
         var access = membership?.Incarnation == incarnation ? membership.Access : null;
-        if (await JudgeCaller(caller, organization, access, cancellationToken) is { } denied) return Judged.Wrong(denied);
-        if (policy.Model.Actions.TryFind(action, out var handle)) return new Judged(null, policy, access, handle, default);
+        if (await JudgeCaller(caller, organization, access, cancellationToken) is { } denied) return Question.Wrong(denied);
+        if (policy.Model.Actions.TryFind(action, out var handle)) return new Question(null, policy, access, handle, default, incarnation, membership);
         return policy.Model.LevelTable.TryFind(action, out var level)
-            ? new Judged(null, policy, access, default, level)
-            : Judged.Wrong(Errors.UnknownAction(policy.Model, action));
+            ? new Question(null, policy, access, default, level, incarnation, membership)
+            : Question.Wrong(Errors.UnknownAction(policy.Model, action));
     }
 
     private ValueTask<Error?> JudgeCaller(
@@ -134,9 +165,22 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     }
 
     // A value, because every check makes one. What is judged means nothing where there is an error.
-    private readonly record struct Judged(
-        Error? Error, Policy Policy, Access? Access, ActionHandle Action, ImmutableArray<ActionHandle> Level)
+    private readonly record struct Question(
+        Error? Error,
+        Policy Policy,
+        Access? Access,
+        ActionHandle Action,
+        ImmutableArray<ActionHandle> Level,
+        long Incarnation,
+        Membership? Membership)
     {
-        public static Judged Wrong(Error error) => new(error, null!, null, default, default);
+        public ImmutableArray<ActionHandle> Actions => Level.IsDefault ? [Action] : Level;
+
+        public static Question Wrong(Error error) => new(error, null!, null, default, default, 0, null);
+
+        public EvaluationSite Site(string organization, ActorServices services) =>
+            new(organization, new OrganizationPolicy(Policy, Incarnation), services);
+
+        public Judged Who(string user) => new(user, Access, Access is null ? null : Membership!.Email);
     }
 }
