@@ -110,7 +110,7 @@ public partial class Organization
         string fingerprint,
         CancellationToken cancellationToken)
     {
-        var tenant = await Tenant(cancellationToken);
+        var tenant = await Tenant(context.Caller, cancellationToken);
         if (!tenant.Succeeded) return tenant.Error;
         var policy = tenant.Value.Policy.Policy;
         var judged = await Judge(tenant.Value, context.Caller, AdministrativeOperation.UpdateOrganization, cancellationToken);
@@ -175,7 +175,7 @@ public partial class Organization
 
     private async ValueTask<Result<CatalogView>> CatalogViewer(Caller caller, CancellationToken cancellationToken)
     {
-        var tenant = await Tenant(cancellationToken);
+        var tenant = await Tenant(caller, cancellationToken);
         if (!tenant.Succeeded) return tenant.Error;
         var judged = await Judge(tenant.Value, caller, null, cancellationToken);
         return judged.Succeeded

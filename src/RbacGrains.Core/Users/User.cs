@@ -52,7 +52,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
         var judged = await Judge(caller, organization, evaluation.Action, evaluation.Project, cancellationToken);
         return judged.Error is { } error
             ? error
-            : await judged.Site(organization, services).Decide(judged.Who(id), judged.Actions, evaluation, cancellationToken);
+            : await Site(organization, judged).Decide(Judged.Of(id, judged.Membership), judged.Actions, evaluation, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -72,7 +72,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
         var judged = await Judge(caller, organization, evaluation.Action, evaluation.Project, cancellationToken);
         return judged.Error is { } error
             ? error
-            : await judged.Site(organization, services).Explain(judged.Who(id), judged.Actions, evaluation, cancellationToken);
+            : await Site(organization, judged).Explain(Judged.Of(id, judged.Membership), judged.Actions, evaluation, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -139,6 +139,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     {
         if (!Identifier.IsValid(organization)) return Question.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
         if (!Identifier.IsValid(id)) return Question.Wrong(Errors.InvalidId("a user", id).At("/user"));
+        if (!caller.Sees(organization)) return Question.Wrong(Errors.OrganizationNotFound(organization));
         if (project is not null && !Identifier.IsValid(project)) return Question.Wrong(Errors.InvalidId("a project", project).At("/project"));
 
         var state = await store.Read(cancellationToken);
@@ -146,11 +147,11 @@ public class User(string id, IActorState<UserState> store, ActorServices service
         if (!found.Succeeded) return Question.Wrong(found.Error);
         var (policy, incarnation) = found.Value;
         var membership = state?.Find(organization);
-        var access = membership?.Incarnation == incarnation ? membership.Access : null;
-        if (await JudgeCaller(caller, organization, access, cancellationToken) is { } denied) return Question.Wrong(denied);
-        if (policy.Model.Actions.TryFind(action, out var handle)) return new Question(null, policy, access, handle, default, incarnation, membership);
+        if (membership?.Incarnation != incarnation) membership = null;
+        if (await JudgeCaller(caller, organization, membership?.Access, cancellationToken) is { } denied) return Question.Wrong(denied);
+        if (policy.Model.Actions.TryFind(action, out var handle)) return new Question(null, found.Value, membership, handle, default);
         return policy.Model.LevelTable.TryFind(action, out var level)
-            ? new Question(null, policy, access, default, level, incarnation, membership)
+            ? new Question(null, found.Value, membership, default, level)
             : Question.Wrong(Errors.UnknownAction(policy.Model, action));
     }
 
@@ -164,23 +165,18 @@ public class User(string id, IActorState<UserState> store, ActorServices service
             .JudgeCaller(caller, AdministrativeOperation.ReadMembers, cancellationToken);
     }
 
+    private EvaluationSite Site(string organization, Question question) => new(organization, question.Found, services);
+
     // A value, because every check makes one. What is judged means nothing where there is an error.
     private readonly record struct Question(
-        Error? Error,
-        Policy Policy,
-        Access? Access,
-        ActionHandle Action,
-        ImmutableArray<ActionHandle> Level,
-        long Incarnation,
-        Membership? Membership)
+        Error? Error, OrganizationPolicy Found, Membership? Membership, ActionHandle Action, ImmutableArray<ActionHandle> Level)
     {
+        public Policy Policy => Found.Policy;
+
+        public Access? Access => Membership?.Access;
+
         public ImmutableArray<ActionHandle> Actions => Level.IsDefault ? [Action] : Level;
 
-        public static Question Wrong(Error error) => new(error, null!, null, default, default, 0, null);
-
-        public EvaluationSite Site(string organization, ActorServices services) =>
-            new(organization, new OrganizationPolicy(Policy, Incarnation), services);
-
-        public Judged Who(string user) => new(user, Access, Access is null ? null : Membership!.Email);
+        public static Question Wrong(Error error) => new(error, null!, null, default, default);
     }
 }
