@@ -10,6 +10,7 @@ public static class RbacApiEndpoints
         app.UseMiddleware<ProblemMiddleware>();
         app.MapOpenApi("/openapi/{documentName}.json");
         HealthEndpoints.Map(app);
+        AuthZenMetadata.Map(app);
 
         // Set once for every endpoint: who calls is found out first, and what is wrong is a problem.
         var group = app.MapGroup("");
@@ -25,6 +26,8 @@ public static class RbacApiEndpoints
         ApiKeyEndpoints.Map(api);
         ServiceAccountEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        ResourceEndpoints.Map(api);
+        AuthZenEndpoints.Map(api);
         return app;
     }
 }

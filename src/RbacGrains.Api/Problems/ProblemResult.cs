@@ -16,14 +16,24 @@ internal sealed class ProblemResult(Problem problem) : IResult
     {
         var response = httpContext.Response;
         response.StatusCode = Problem.Status;
-        response.ContentType = MediaType;
         response.Headers.CacheControl = "no-store";
         if (Problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
         if (Problem.Status == StatusCodes.Status503ServiceUnavailable) response.Headers.RetryAfter = "1";
+        if (IsPlain(httpContext))
+        {
+            response.ContentType = "text/plain; charset=utf-8";
+            await response.WriteAsync(Problem.ToString(), httpContext.RequestAborted);
+            return;
+        }
+        response.ContentType = MediaType;
         await using (var json = new Utf8JsonWriter(response.BodyWriter, ApiJson.WriterOptions))
             Write(json);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
+
+    private static bool IsPlain(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PlainProblems>() is not null
+        && !context.Request.Headers.Accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase);
 
     private void Write(Utf8JsonWriter json)
     {

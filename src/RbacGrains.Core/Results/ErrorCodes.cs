@@ -114,6 +114,12 @@ public static class ErrorCodes
     /// <summary>The organization's settings do not admit the e-mail address's domain.</summary>
     public const string EmailDomainNotAllowed = "email_domain_not_allowed";
 
+    /// <summary>The organization's model has no such type of resource.</summary>
+    public const string UnknownResourceType = "unknown_resource_type";
+
+    /// <summary>The catalog has no such resource, or none that the caller may see.</summary>
+    public const string ResourceNotFound = "resource_not_found";
+
     /// <summary>The service cannot evaluate the organization's model.</summary>
     public const string ModelUnavailable = "model_unavailable";
 
