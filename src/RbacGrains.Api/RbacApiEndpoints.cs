@@ -7,7 +7,10 @@ public static class RbacApiEndpoints
     public static WebApplication MapRbacApi(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseTrustedProxies();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseServing();
         app.MapOpenApi("/openapi/{documentName}.json");
         HealthEndpoints.Map(app);
 
@@ -23,6 +26,8 @@ public static class RbacApiEndpoints
         InvitationEndpoints.Map(api);
         InvitationAnswerEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        MeEndpoint.Map(api);
+        SignInEndpoints.Map(app);
         return app;
     }
 }

@@ -46,6 +46,8 @@ namespace RbacGrains.Api;
 [JsonSerializable(typeof(ListJson<JsonObject>))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(ProblemJson))]
+[JsonSerializable(typeof(MeJson))]
+[JsonSerializable(typeof(SignedOutJson))]
 [JsonSerializable(typeof(Optional<string?>))]
 [JsonSerializable(typeof(Optional<bool?>))]
 [JsonSerializable(typeof(Optional<DateTimeOffset?>))]
