@@ -6,11 +6,12 @@ namespace RbacGrains.Api;
 /// <param name="Authority">Its issuer identifier: an https URL; in development also http on a loopback address.</param>
 /// <param name="ClientId">The id of the client.</param>
 /// <param name="ClientSecret">The secret of the client; null for a public client, which PKCE alone protects.</param>
+/// <param name="SecretInBody">Whether the secret is sent in the body also where the provider would take it in a header.</param>
 /// <param name="Scopes">What is asked for; <c>openid</c> is among it.</param>
 /// <param name="UserClaim">The claim that is the user's id here. Default <c>sub</c>; <c>email</c> has to be verified.</param>
 /// <param name="SignedOutUrl">Where the provider sends people whom it has signed out; null for nowhere.</param>
 internal sealed record ProviderSettings(
-    Uri Authority, string ClientId, string? ClientSecret, ImmutableArray<string> Scopes, string UserClaim, string? SignedOutUrl)
+    Uri Authority, string ClientId, string? ClientSecret, bool SecretInBody, ImmutableArray<string> Scopes, string UserClaim, string? SignedOutUrl)
 {
     private const string OpenId = "openid";
 
@@ -23,6 +24,7 @@ internal sealed record ProviderSettings(
     {
         var (authority, client, secret) = (reader.Text("SignIn:Authority"), reader.Text("SignIn:ClientId"), reader.Text("SignIn:ClientSecret"));
         var (claim, scopes) = (reader.Text("SignIn:UserClaim") ?? "sub", reader.Text("SignIn:Scopes"));
+        var inBody = reader.Flag("SignIn:SecretInBody", false);
         var signedOut = reader.Text("SignIn:SignedOutUrl");
         if (authority is null && client is null && secret is null) return null;
         if (client is null) reader.Mistake("SignIn:ClientId", "is missing. Set it to the id under which the provider knows this service.");
@@ -35,7 +37,7 @@ internal sealed record ProviderSettings(
         if (signedOut is not null && !(Uri.TryCreate(signedOut, UriKind.Absolute, out var end) && end.Scheme is "https" or "http"))
             reader.Mistake("SignIn:SignedOutUrl", $"is '{signedOut}'. It has to be a URL that the provider knows for sign-outs.");
         string[] asked = [OpenId, .. (scopes ?? (claim is "email" ? "email" : "")).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)];
-        return new ProviderSettings(url, client ?? "", secret, [.. asked.Distinct(StringComparer.Ordinal)], claim, signedOut);
+        return new ProviderSettings(url, client ?? "", secret, inBody, [.. asked.Distinct(StringComparer.Ordinal)], claim, signedOut);
     }
 
     private static bool IsTrusted(Uri url, ServingPlace place) =>

@@ -7,6 +7,8 @@ internal static class ServingUsage
     public const string Text = """
           --Rbac:SignIn:Authority <url>, :ClientId <id>, :ClientSecret <secret>
                                       the OpenID Connect provider at which people sign in; none by default
+          --Rbac:SignIn:SecretInBody true
+                                      send the secret in the body (client_secret_post)
           --Rbac:SignIn:UserClaim sub, :Scopes "openid"
                                       the claim that is a user's id here; what is asked for
           --Rbac:SignIn:KeyDirectory <folder>

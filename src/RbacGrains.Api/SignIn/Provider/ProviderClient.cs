@@ -37,7 +37,7 @@ internal sealed class ProviderClient(ProviderSettings settings) : IDisposable
             ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = redirectUri, ["code_verifier"] = verifier,
         };
         var request = new HttpRequestMessage(HttpMethod.Post, provider.TokenEndpoint);
-        if (settings.ClientSecret is { } secret && !provider.SecretInBody)
+        if (settings.ClientSecret is { } secret && !settings.SecretInBody && !provider.SecretInBody)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(
                 $"{Uri.EscapeDataString(settings.ClientId)}:{Uri.EscapeDataString(secret)}")));
         else
