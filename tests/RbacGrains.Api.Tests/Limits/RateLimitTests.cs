@@ -57,7 +57,7 @@ public sealed class RateLimitTests
         const string Answer = """{"token":"no.token","user":"ann","email":"ann@acme.example"}""";
         (await program.Send("GET", "/v1/models", null, ("Authorization", "Bearer wrong"))).ShouldBeProblem(401, "unauthenticated");
         (await program.Send("GET", "/v1/models")).ShouldBeProblem(401, "unauthenticated");
-        (await program.SendWithKey("POST", "/v1/invitations/accept", Answer)).ShouldBeProblem(404, "invitation_token_invalid");
+        (await program.SendWithKey("POST", "/v1/invitations/accept", Answer)).ShouldBeProblem(404, "invitation_token_invalid", "/token");
         (await program.SendWithKey("POST", "/v1/invitations/accept", Answer)).ShouldBeProblem(429, "rate_limited");
         (await program.SendWithKey("POST", "/v1/invitations/decline", Answer)).ShouldBeProblem(429, "rate_limited");
         var limited = (await program.Send("GET", "/v1/models", null, ("Authorization", "Bearer wrong"))).ShouldBeProblem(429, "rate_limited");
