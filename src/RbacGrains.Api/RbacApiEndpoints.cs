@@ -7,7 +7,10 @@ public static class RbacApiEndpoints
     public static WebApplication MapRbacApi(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseTrustedProxies();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseServing();
         app.MapOpenApi("/openapi/{documentName}.json");
         HealthEndpoints.Map(app);
         AuthZenMetadata.Map(app);
@@ -28,6 +31,8 @@ public static class RbacApiEndpoints
         AuditEndpoints.Map(api);
         ResourceEndpoints.Map(api);
         AuthZenEndpoints.Map(api);
+        MeEndpoint.Map(api);
+        SignInEndpoints.Map(app);
         return app;
     }
 }

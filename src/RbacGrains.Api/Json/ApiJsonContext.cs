@@ -64,6 +64,8 @@ namespace RbacGrains.Api;
 [JsonSerializable(typeof(System.Text.Json.JsonDocument))]
 [JsonSerializable(typeof(HealthJson))]
 [JsonSerializable(typeof(ProblemJson))]
+[JsonSerializable(typeof(MeJson))]
+[JsonSerializable(typeof(SignedOutJson))]
 [JsonSerializable(typeof(Optional<string?>))]
 [JsonSerializable(typeof(Optional<bool?>))]
 [JsonSerializable(typeof(Optional<DateTimeOffset?>))]
