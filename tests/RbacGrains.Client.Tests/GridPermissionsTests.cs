@@ -36,6 +36,10 @@ public sealed class GridPermissionsTests
             Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
+            string key, System.Collections.Immutable.ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public ValueTask<System.Collections.Immutable.ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }

@@ -4,7 +4,7 @@ using RbacGrains.Model;
 namespace RbacGrains.Core;
 
 /// <inheritdoc cref="IUser"/>
-public class User(string id, IActorState<UserState> store, ActorServices services) : IUserActor
+public partial class User(string id, IActorState<UserState> store, ActorServices services) : IUserActor
 {
     // An invitation stays unfinished for the length of a crash; that many others cannot end in the meantime.
     private const int MostSpent = 64;
@@ -62,7 +62,16 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     public async ValueTask<Membership?> ReadMembership(string organization, long incarnation, CancellationToken cancellationToken)
     {
         var membership = (await store.Read(cancellationToken))?.Find(organization);
-        return membership?.Incarnation == incarnation ? membership : null;
+        return membership?.Incarnation == incarnation ? WithUses(membership) : null;
+    }
+
+    /// <summary>What the user holds in some organizations, each of whatever life; null for those without a membership.</summary>
+    /// <returns>As many as organizations, in their order.</returns>
+    public async ValueTask<IReadOnlyList<Membership?>> ReadMemberships(
+        IReadOnlyList<string> organizations, CancellationToken cancellationToken)
+    {
+        var state = await store.Read(cancellationToken) ?? UserState.Empty;
+        return [.. organizations.Select(state.Find)];
     }
 
     /// <inheritdoc/>
@@ -89,7 +98,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
                 $"The membership of '{id}' in '{write.Organization}' is at version {version}, not {write.ExpectedVersion}.");
 
         var sequence = state.Sequence + 1;
-        var next = write.Next is null ? null : write.Next with { Access = write.Next.Access with { Version = sequence } };
+        var next = write.Next is null ? null : WithUses(write.Next) with { Access = write.Next.Access with { Version = sequence } };
         var others = present is null ? state.Memberships : state.Memberships.Remove(present);
         var spent = next is null ? present?.Invitation : null;
         var written = state with
@@ -108,6 +117,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     {
         if (!Identifier.IsValid(organization)) return Judged.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
         if (!Identifier.IsValid(id)) return Judged.Wrong(Errors.InvalidId("a user", id).At("/user"));
+        if (!caller.Sees(organization)) return Judged.Wrong(Errors.OrganizationNotFound(organization));
         if (project is not null && !Identifier.IsValid(project)) return Judged.Wrong(Errors.InvalidId("a project", project).At("/project"));
 
         var state = await store.Read(cancellationToken);

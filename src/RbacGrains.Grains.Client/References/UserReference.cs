@@ -36,6 +36,11 @@ internal class UserReference(IUserGrain grain, GridCalls calls) : IUser
         calls.Read(caller, () => grain.Explain(caller, organization, action, project, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
+        string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
+        calls.Read(Caller.Service, () => grain.AuthenticateKey(key, digest, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     /// <exception cref="GridStorageException">The grid did not answer.</exception>
     public ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) =>
         calls.Repeat(() => grain.ListOrganizations(cancellationToken), cancellationToken);

@@ -6,7 +6,17 @@ public sealed class ClusterAdminGuardTests : AdminGuardSuite
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
 
+public sealed class ClusterApiKeyTests : ApiKeySuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
 public sealed class ClusterAuditTests : AuditSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterBoundCallerTests : BoundCallerSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
@@ -92,6 +102,11 @@ public sealed class ClusterProjectTests : ProjectSuite
 }
 
 public sealed class ClusterRestartTests : RestartSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterServiceAccountTests : ServiceAccountSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
