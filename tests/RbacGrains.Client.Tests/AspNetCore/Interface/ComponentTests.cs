@@ -130,7 +130,8 @@ public sealed class ComponentTests : IAsyncDisposable
         });
 
         Assert.Equal("", html);
-        Assert.Equal(["alice of-the-claim a:two", "bob of-the-claim a:two"], _permissions.Asked);
+        Assert.Contains("alice of-the-claim a:two", _permissions.Asked);
+        Assert.Equal("bob of-the-claim a:two", _permissions.Asked[^1]);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
