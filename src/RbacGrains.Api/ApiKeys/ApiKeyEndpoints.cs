@@ -20,7 +20,7 @@ internal static class ApiKeyEndpoints
             .Answers<ListJson<ApiKeyJson>>().Refuses(404);
         api.Get(One, Read).Describe(Tag, "GetApiKey", "Read an API key, without its secret.").Answers<ApiKeyJson>().Refuses(404);
         api.Post(One + "/rotate", Rotate).Describe(Tag, "RotateApiKey", "Give an API key another secret. The key is shown only here.")
-            .Takes<RotateApiKeyBody>().Answers<ApiKeyJson>().Refuses(404, 409, 412);
+            .MayTake<RotateApiKeyBody>().Answers<ApiKeyJson>().Refuses(404, 409, 412);
         api.Delete(One, Remove).Describe(Tag, "DeleteApiKey", "Delete an API key; its service account goes with the last one.")
             .AnswersNothing().Refuses(404, 409, 412);
     }

@@ -13,6 +13,10 @@ internal static class EndpointDescriptions
     public static IEndpointConventionBuilder Takes<T>(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new AcceptsMetadata(["application/json"], typeof(T)));
 
+    /// <summary>Says what its body is, if there is one.</summary>
+    public static IEndpointConventionBuilder MayTake<T>(this IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new AcceptsMetadata(["application/json"], typeof(T), isOptional: true));
+
     /// <summary>Says what it answers.</summary>
     public static IEndpointConventionBuilder Answers<T>(this IEndpointConventionBuilder endpoint, params int[] statuses) =>
         endpoint.WithMetadata([.. statuses.DefaultIfEmpty(200).Select(
