@@ -12,7 +12,8 @@ public sealed class ApiKeyTests(ApiServer server) : IClassFixture<ApiServer>
         var made = await New(organization, """{"name":"ci","role":"editor","expires_in":"90d"}""");
         Assert.StartsWith(made.String("prefix") + "_", made.String("key"), StringComparison.Ordinal);
         Assert.Equal(("active", "ci", "editor"), (made.String("status"), made.String("name"), (string?)made.Json["account"]!["role"]));
-        Assert.Equal(server.Clock.GetUtcNow().AddDays(90), DateTimeOffset.Parse(made.String("expires_at")!, null));
+        Assert.Equal(
+            DateTimeOffset.Parse(made.String("created_at")!, null).AddDays(90), DateTimeOffset.Parse(made.String("expires_at")!, null));
         Assert.NotNull(made.ETag);
 
         (await With(made, "GET", organization)).ShouldBe(200);
