@@ -5,6 +5,9 @@ namespace RbacGrains.Api.Tests;
 
 public sealed class ApiKeyTests(ApiServer server) : IClassFixture<ApiServer>
 {
+    private const string Evaluation =
+        """{"subject":{"type":"user","id":"ann"},"action":{"name":"agents:read"},"resource":{"type":"agents","id":"1"}}""";
+
     [Fact]
     public async Task A_key_opens_its_organization_with_what_its_account_holds()
     {
@@ -53,6 +56,8 @@ public sealed class ApiKeyTests(ApiServer server) : IClassFixture<ApiServer>
             (await With(made, "POST", "/v1/check", check, headers)).ShouldBeProblem(404, "organization_not_found");
             (await With(made, "POST", "/v1/explain", check, headers)).ShouldBeProblem(404, "organization_not_found");
             Assert.Equal([Id(organization)], (await With(made, "GET", "/v1/organizations", null, headers)).Items("id"));
+            Assert.Equal($"[\"{Id(organization)}\"]", (await With(made, "GET", "/v1/me", null, headers)).ShouldBe(200).Json["organizations"]!.ToJsonString());
+            (await With(made, "POST", $"/organizations/{Id(other)}/access/v1/evaluation", Evaluation, headers)).ShouldBe(404);
         }
         (await With(made, "PUT", organization, """{"name":"Test","model":"letta","plan":"enterprise","owner":"owner"}""")).ShouldBeProblem(403, "permission_denied");
     }

@@ -24,7 +24,7 @@ public static class Errors
     public static Error UnknownAction(AuthorizationModel model, string action) => new(
         ErrorKind.Invalid,
         ErrorCodes.UnknownAction,
-        $"The model '{model.Name}' has no action '{Shorten(action)}'. An action is 'resource:verb', as listed by the model.",
+        $"The model '{model.Name}' has no action '{Shorten(action)}'. An action is 'resource:verb', as listed by the model, or 'area@level'.",
         "/action");
 
     /// <summary>No such organization, or none that the caller may know of; the two cannot be told apart.</summary>
@@ -95,5 +95,5 @@ public static class Errors
         ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add(name, [.. values]);
 
     // What a caller sent is echoed, but never at a length that the caller chooses.
-    private static string Shorten(string value) => value.Length <= 150 ? value : string.Concat(value.AsSpan(0, 147), "...");
+    internal static string Shorten(string value) => value.Length <= 150 ? value : string.Concat(value.AsSpan(0, 147), "...");
 }
