@@ -13,6 +13,10 @@ internal static class EndpointDescriptions
     public static IEndpointConventionBuilder Takes<T>(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new AcceptsMetadata(["application/json"], typeof(T)));
 
+    /// <summary>Says what its body is, if there is one.</summary>
+    public static IEndpointConventionBuilder MayTake<T>(this IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new AcceptsMetadata(["application/json"], typeof(T), isOptional: true));
+
     /// <summary>Says what its body is, where the endpoint itself judges the content type.</summary>
     public static IEndpointConventionBuilder TakesAnyType<T>(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new AcceptsMetadata(["*/*"], typeof(T)));
