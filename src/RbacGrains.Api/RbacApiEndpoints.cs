@@ -23,6 +23,7 @@ public static class RbacApiEndpoints
         InvitationEndpoints.Map(api);
         InvitationAnswerEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        app.Services.GetRequiredService<LeaseEndpoints>().Map(api);
         return app;
     }
 }
