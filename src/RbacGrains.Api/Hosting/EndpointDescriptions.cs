@@ -30,6 +30,10 @@ internal static class EndpointDescriptions
         endpoint.WithMetadata([.. statuses.DefaultIfEmpty(200).Select(
             status => (object)new ProducesResponseTypeMetadata(status, typeof(T), ["application/json"]))]);
 
+    /// <summary>Says what the events are that it answers with.</summary>
+    public static IEndpointConventionBuilder Streams<T>(this IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new ProducesResponseTypeMetadata(200, typeof(T), ["text/event-stream"]));
+
     /// <summary>Says that it answers with nothing but its success.</summary>
     public static IEndpointConventionBuilder AnswersNothing(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new ProducesResponseTypeMetadata(204, typeof(void)));
