@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using RbacGrains.Client;
+
+namespace RbacGrains.Grains;
+
+/// <summary>What one method of one grain class requires, worked out once.</summary>
+/// <param name="Actions">The actions, all of which must be allowed; empty for what is not guarded.</param>
+/// <param name="OrganizationArgument">The argument that names the organization; -1 when none does.</param>
+/// <param name="ProjectArgument">The argument that names the project; -1 when none does.</param>
+internal sealed record CallRequirements(ImmutableArray<string> Actions, int OrganizationArgument, int ProjectArgument)
+{
+    /// <summary>Those of a call that anybody may make.</summary>
+    public static readonly CallRequirements None = new([], -1, -1);
+
+    /// <summary>
+    /// Reads the attributes of the method, of the method that implements it, of the class with its bases, and of every interface of the class by
+    /// which the method can be called: choosing another reference must not get anybody past one.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">An attribute stands on a parameter that cannot be what it says.</exception>
+    public static CallRequirements Of(MethodInfo called, MethodInfo implementation, Type grain)
+    {
+        var declaring = called.DeclaringType!;
+        var actions = grain.GetInterfaces().Where(declaring.IsAssignableFrom).Cast<MemberInfo>()
+            .Append(grain).Append(called).Append(implementation)
+            .SelectMany(member => member.GetCustomAttributes<RequireActionAttribute>(inherit: true))
+            .Select(required => required.Action)
+            .Distinct(StringComparer.Ordinal)
+            .ToImmutableArray();
+        return actions.IsEmpty ? None : new CallRequirements(
+            actions, Find<OrganizationAttribute>(called, implementation), Find<ProjectAttribute>(called, implementation));
+    }
+
+    private static int Find<TAttribute>(MethodInfo called, MethodInfo implementation)
+        where TAttribute : Attribute
+    {
+        var marked = called.GetParameters().Concat(implementation.GetParameters())
+            .Where(parameter => parameter.IsDefined(typeof(TAttribute), inherit: true))
+            .DistinctBy(parameter => parameter.Position)
+            .ToList();
+        if (marked.Count == 0) return -1;
+        if (marked.Count == 1 && marked[0].ParameterType == typeof(string)) return marked[0].Position;
+        throw new InvalidOperationException(
+            $"[{typeof(TAttribute).Name[..^"Attribute".Length]}] of {called.DeclaringType}.{called.Name} must stand on one parameter, of type string.");
+    }
+}
