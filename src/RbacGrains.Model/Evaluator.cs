@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace RbacGrains.Model;
 
 /// <summary>
@@ -22,10 +24,44 @@ public static class Evaluator
             : permissions.AllowsWithin(access, action, project, clock);
     }
 
-    /// <summary>As <see cref="Allows(Policy, Access?, ActionHandle, string?, TimeProvider)"/>, by the action's name.</summary>
-    /// <returns>False, too, for an action that the model does not have: nothing is allowed that is not granted.</returns>
+    /// <summary>
+    /// As <see cref="Allows(Policy, Access?, ActionHandle, string?, TimeProvider)"/>, by the action's name, or by an area at a level
+    /// (<c>knowledge/faqs@edit</c>), which is allowed when every action is that the level stands for.
+    /// </summary>
+    /// <returns>False, too, for what the model does not have: nothing is allowed that is not granted.</returns>
     public static bool Allows(Policy policy, Access? access, string action, string? project, TimeProvider clock) =>
-        policy.Model.Actions.TryFind(action, out var handle) && Allows(policy, access, handle, project, clock);
+        policy.Model.Actions.TryFind(action, out var handle)
+            ? Allows(policy, access, handle, project, clock)
+            : policy.Model.LevelTable.TryFind(action, out var actions) && Allows(policy, access, actions, project, clock);
+
+    /// <summary>Whether the user may do all of several things.</summary>
+    public static bool Allows(Policy policy, Access? access, ImmutableArray<ActionHandle> actions, string? project, TimeProvider clock)
+    {
+        foreach (var action in actions)
+            if (!Allows(policy, access, action, project, clock)) return false;
+        return !actions.IsDefaultOrEmpty;
+    }
+
+    /// <summary>The decision on all of several things: the first that is denied, or else the last.</summary>
+    /// <param name="policy">What the organization's members are judged by.</param>
+    /// <param name="access">What the user holds there; null for somebody who is no member.</param>
+    /// <param name="actions">The actions, at least one.</param>
+    /// <param name="project">The project the actions are in; null for the organization itself.</param>
+    /// <param name="clock">Read only where something can expire.</param>
+    /// <param name="decisive">The action that was decisive.</param>
+    public static Decision Decide(
+        Policy policy, Access? access, ImmutableArray<ActionHandle> actions, string? project, TimeProvider clock, out ActionHandle decisive)
+    {
+        var decision = default(Decision);
+        decisive = default;
+        foreach (var action in actions)
+        {
+            decisive = action;
+            decision = Decide(policy, access, action, project, clock);
+            if (!decision.Allowed) return decision;
+        }
+        return decision;
+    }
 
     /// <summary>The same decision with its reason and versions.</summary>
     public static Decision Decide(Policy policy, Access? access, ActionHandle action, string? project, TimeProvider clock) =>

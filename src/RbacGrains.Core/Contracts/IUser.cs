@@ -9,7 +9,9 @@ namespace RbacGrains.Core;
 /// </summary>
 public interface IUser
 {
-    /// <summary>Whether the user may do something.</summary>
+    /// <summary>
+    /// Whether the user may do something: an action, <c>resource:verb</c>, or all that an area at a level stands for, <c>knowledge/faqs@edit</c>.
+    /// </summary>
     /// <returns>A decision; an error for an unknown organization or an action that its model does not have.</returns>
     ValueTask<Result<Decision>> Check(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);

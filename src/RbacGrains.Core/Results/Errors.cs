@@ -24,7 +24,7 @@ public static class Errors
     public static Error UnknownAction(AuthorizationModel model, string action) => new(
         ErrorKind.Invalid,
         ErrorCodes.UnknownAction,
-        $"The model '{model.Name}' has no action '{Shorten(action)}'. An action is 'resource:verb', as listed by the model.",
+        $"The model '{model.Name}' has no action '{Shorten(action)}'. An action is 'resource:verb', as listed by the model, or 'area@level'.",
         "/action");
 
     /// <summary>No such organization, or none that the caller may know of; the two cannot be told apart.</summary>

@@ -17,7 +17,9 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     {
         var judged = await Judge(caller, organization, action, project, cancellationToken);
         if (judged.Error is { } error) return error;
-        return Evaluator.Decide(judged.Policy, judged.Access, judged.Action, project, services.Clock);
+        return judged.Level.IsDefault
+            ? Evaluator.Decide(judged.Policy, judged.Access, judged.Action, project, services.Clock)
+            : Evaluator.Decide(judged.Policy, judged.Access, judged.Level, project, services.Clock, out _);
     }
 
     /// <inheritdoc/>
@@ -36,7 +38,10 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     {
         var judged = await Judge(caller, organization, action, project, cancellationToken);
         if (judged.Error is { } error) return error;
-        return Explainer.Explain(judged.Policy, judged.Access, judged.Action, project, services.Clock);
+        var decisive = judged.Action;
+        // An area at a level is explained by the action that decides it.
+        if (!judged.Level.IsDefault) Evaluator.Decide(judged.Policy, judged.Access, judged.Level, project, services.Clock, out decisive);
+        return Explainer.Explain(judged.Policy, judged.Access, decisive, project, services.Clock);
     }
 
     /// <inheritdoc/>
@@ -112,8 +117,9 @@ public class User(string id, IActorState<UserState> store, ActorServices service
         var membership = state?.Find(organization);
         var access = membership?.Incarnation == incarnation ? membership.Access : null;
         if (await JudgeCaller(caller, organization, access, cancellationToken) is { } denied) return Judged.Wrong(denied);
-        return policy.Model.Actions.TryFind(action, out var handle)
-            ? new Judged(null, policy, access, handle)
+        if (policy.Model.Actions.TryFind(action, out var handle)) return new Judged(null, policy, access, handle, default);
+        return policy.Model.LevelTable.TryFind(action, out var level)
+            ? new Judged(null, policy, access, default, level)
             : Judged.Wrong(Errors.UnknownAction(policy.Model, action));
     }
 
@@ -128,8 +134,9 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     }
 
     // A value, because every check makes one. What is judged means nothing where there is an error.
-    private readonly record struct Judged(Error? Error, Policy Policy, Access? Access, ActionHandle Action)
+    private readonly record struct Judged(
+        Error? Error, Policy Policy, Access? Access, ActionHandle Action, ImmutableArray<ActionHandle> Level)
     {
-        public static Judged Wrong(Error error) => new(error, null!, null, default);
+        public static Judged Wrong(Error error) => new(error, null!, null, default, default);
     }
 }

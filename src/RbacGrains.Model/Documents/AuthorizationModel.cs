@@ -66,6 +66,9 @@ public sealed record AuthorizationModel
     /// <summary>The areas and sub-areas of the model, by id and by index, parents before their sub-areas.</summary>
     public required AreaTable AreaTable { get; init; }
 
+    /// <summary>The areas and sub-areas at each level, by words such as <c>knowledge/faqs@edit</c>.</summary>
+    public required LevelTable LevelTable { get; init; }
+
     /// <summary>The role with this id, or null.</summary>
     public Role? FindRole(string id) => Roles.FirstOrDefault(role => string.Equals(role.Id, id, StringComparison.Ordinal));
 

@@ -6,7 +6,7 @@ namespace RbacGrains.Model;
 /// </summary>
 public static class Explainer
 {
-    /// <summary>The decision that <see cref="Evaluator.Decide"/> makes, with all that led to it.</summary>
+    /// <summary>The decision that <see cref="Evaluator.Decide(Policy, Access?, ActionHandle, string?, TimeProvider)"/> makes, with all that led to it.</summary>
     /// <param name="policy">What the organization's members are judged by.</param>
     /// <param name="access">What the user holds there; null for somebody who is no member.</param>
     /// <param name="action">The action, resolved against <paramref name="policy"/>'s model.</param>

@@ -18,6 +18,13 @@ internal static class RandomModel
         var table = new AreaTable(areas);
         var areaVerbs = levels.IsEmpty ? [] : levels[^1].Verbs;
         var plans = AllPlans[..dice.Between(1, AllPlans.Length)];
+        var actions = new ActionTable(
+            [
+                .. resources.SelectMany(resource => resource.Verbs.Select(verb => $"{resource.Id}:{verb}")),
+                .. table.All.SelectMany(area => areaVerbs.Select(verb => $"{area.Id}:{verb}")),
+            ],
+            table.All.SelectMany(area => area.SharedBy.SelectMany(alias =>
+                areaVerbs.Select(verb => KeyValuePair.Create($"{alias}:{verb}", $"{area.Id}:{verb}")))));
         var bare = new AuthorizationModel
         {
             Name = "random",
@@ -30,13 +37,8 @@ internal static class RandomModel
             Resources = resources,
             Roles = [],
             AreaTable = table,
-            Actions = new ActionTable(
-                [
-                    .. resources.SelectMany(resource => resource.Verbs.Select(verb => $"{resource.Id}:{verb}")),
-                    .. table.All.SelectMany(area => areaVerbs.Select(verb => $"{area.Id}:{verb}")),
-                ],
-                table.All.SelectMany(area => area.SharedBy.SelectMany(alias =>
-                    areaVerbs.Select(verb => KeyValuePair.Create($"{alias}:{verb}", $"{area.Id}:{verb}"))))),
+            Actions = actions,
+            LevelTable = new LevelTable(levels, table, actions),
         };
         var roles = MakeRoles(dice, bare);
         return bare with { Roles = roles, Gates = MakeGates(dice, bare, roles) };
