@@ -8,10 +8,12 @@ namespace RbacGrains.Grains;
 /// <param name="Actions">The actions, all of which must be allowed; empty for what is not guarded.</param>
 /// <param name="OrganizationArgument">The argument that names the organization; -1 when none does.</param>
 /// <param name="ProjectArgument">The argument that names the project; -1 when none does.</param>
-internal sealed record CallRequirements(ImmutableArray<string> Actions, int OrganizationArgument, int ProjectArgument)
+/// <param name="IsWhereTheCallerActs">Whether the caller says where, when no argument does.</param>
+internal sealed record CallRequirements(
+    ImmutableArray<string> Actions, int OrganizationArgument, int ProjectArgument, bool IsWhereTheCallerActs)
 {
     /// <summary>Those of a call that anybody may make.</summary>
-    public static readonly CallRequirements None = new([], -1, -1);
+    public static readonly CallRequirements None = new([], -1, -1, false);
 
     /// <summary>
     /// Reads the attributes of the method, of the method that implements it, of the class with its bases, and of every interface of the class by
@@ -21,14 +23,17 @@ internal sealed record CallRequirements(ImmutableArray<string> Actions, int Orga
     public static CallRequirements Of(MethodInfo called, MethodInfo implementation, Type grain)
     {
         var declaring = called.DeclaringType!;
-        var actions = grain.GetInterfaces().Where(declaring.IsAssignableFrom).Cast<MemberInfo>()
-            .Append(grain).Append(called).Append(implementation)
+        MemberInfo[] members = [.. grain.GetInterfaces().Where(declaring.IsAssignableFrom), grain, called, implementation];
+        var actions = members
             .SelectMany(member => member.GetCustomAttributes<RequireActionAttribute>(inherit: true))
             .Select(required => required.Action)
             .Distinct(StringComparer.Ordinal)
             .ToImmutableArray();
         return actions.IsEmpty ? None : new CallRequirements(
-            actions, Find<OrganizationAttribute>(called, implementation), Find<ProjectAttribute>(called, implementation));
+            actions,
+            Find<OrganizationAttribute>(called, implementation),
+            Find<ProjectAttribute>(called, implementation),
+            members.Any(member => member.IsDefined(typeof(WhereTheCallerActsAttribute), inherit: true)));
     }
 
     private static int Find<TAttribute>(MethodInfo called, MethodInfo implementation)

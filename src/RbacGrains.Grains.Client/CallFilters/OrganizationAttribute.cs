@@ -7,6 +7,13 @@ namespace RbacGrains.Grains;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class OrganizationAttribute : Attribute;
 
+/// <summary>
+/// What is required is checked in the organization and the project in which the caller acts (<see cref="ActingUser.Organization"/>), not in what the
+/// grain's key says. Only right for what belongs to no organization, or to whichever the call is about: the caller chooses it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class WhereTheCallerActsAttribute : Attribute;
+
 /// <summary>The parameter of a grain's method that names the project within which the required action is checked; without one it is the organization.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ProjectAttribute : Attribute;

@@ -63,11 +63,15 @@ internal sealed class PermissionCallFilter(IServiceProvider services, GuardedCal
     private string? OrganizationOf(IIncomingGrainCallContext context, CallRequirements required, IOwnedByOrganization? owner)
     {
         if (required.OrganizationArgument >= 0) return context.Request.GetArgument(required.OrganizationArgument) as string;
+        if (required.IsWhereTheCallerActs) return ActingUser.Organization;
         return owner is not null ? owner.Organization : NullIfEmpty(_organizations.GetValue(context.TargetContext, KeyOrganization.Of));
     }
 
-    private static string? ProjectOf(IIncomingGrainCallContext context, CallRequirements required, IOwnedByOrganization? owner) =>
-        required.ProjectArgument >= 0 ? context.Request.GetArgument(required.ProjectArgument) as string : owner?.Project;
+    private static string? ProjectOf(IIncomingGrainCallContext context, CallRequirements required, IOwnedByOrganization? owner)
+    {
+        if (required.ProjectArgument >= 0) return context.Request.GetArgument(required.ProjectArgument) as string;
+        return required.IsWhereTheCallerActs ? ActingUser.Project : owner?.Project;
+    }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }
