@@ -17,6 +17,7 @@ public static class CallFilterExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<IPermissions>(provider => new GridPermissions(provider.GetRequiredService<IGrid>()));
+        services.AddDenialStatus();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IIncomingGrainCallFilter, PermissionCallFilter>());
         return services.AddActingUserFilter();
     }
@@ -30,11 +31,15 @@ public static class CallFilterExtensions
         return client;
     }
 
-    /// <summary>Makes the signed-in user of each HTTP request the acting user of the grain calls that follow from it.</summary>
+    /// <summary>
+    /// Makes the signed-in user of each HTTP request the acting user of the grain calls that follow from it. Where a request says who acts and
+    /// where is told by <see cref="RbacGrainsOptions"/>: by default the user is the claim <c>sub</c> or the name identifier.
+    /// </summary>
     /// <param name="services">The services of an ASP.NET Core application that is a silo or a client.</param>
     public static IServiceCollection AddRbacHttpActingUser(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions();
         services.AddHttpContextAccessor();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IActingUserSource, HttpActingUser>());
         return services;

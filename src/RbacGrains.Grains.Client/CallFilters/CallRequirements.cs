@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
 using RbacGrains.Client;
 
 namespace RbacGrains.Grains;
 
 /// <summary>What one method of one grain class requires, worked out once.</summary>
-/// <param name="Actions">The actions, all of which must be allowed; empty for what is not guarded.</param>
+/// <param name="AllOf">The requirements, each of which must hold: one of its actions allowed. Empty for what is not guarded.</param>
 /// <param name="OrganizationArgument">The argument that names the organization; -1 when none does.</param>
 /// <param name="ProjectArgument">The argument that names the project; -1 when none does.</param>
 /// <param name="IsWhereTheCallerActs">Whether the caller says where, when no argument does.</param>
 internal sealed record CallRequirements(
-    ImmutableArray<string> Actions, int OrganizationArgument, int ProjectArgument, bool IsWhereTheCallerActs)
+    ImmutableArray<ActionRequirement> AllOf, int OrganizationArgument, int ProjectArgument, bool IsWhereTheCallerActs)
 {
     /// <summary>Those of a call that anybody may make.</summary>
     public static readonly CallRequirements None = new([], -1, -1, false);
@@ -24,13 +25,17 @@ internal sealed record CallRequirements(
     {
         var declaring = called.DeclaringType!;
         MemberInfo[] members = [.. grain.GetInterfaces().Where(declaring.IsAssignableFrom), grain, called, implementation];
-        var actions = members
-            .SelectMany(member => member.GetCustomAttributes<RequireActionAttribute>(inherit: true))
-            .Select(required => required.Action)
+        // What the framework's own [Authorize] names by such a policy is required all the same; any other policy of it is not for grains.
+        var required = members
+            .SelectMany(member => member.GetCustomAttributes<AuthorizeAttribute>(inherit: true))
+            .Select(attribute => attribute.Policy)
+            .OfType<string>()
+            .Where(policy => policy.StartsWith(ActionPolicies.Prefix, StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal)
+            .Select(policy => new ActionRequirement(policy[ActionPolicies.Prefix.Length..].Split(',')))
             .ToImmutableArray();
-        return actions.IsEmpty ? None : new CallRequirements(
-            actions,
+        return required.IsEmpty ? None : new CallRequirements(
+            required,
             Find<OrganizationAttribute>(called, implementation),
             Find<ProjectAttribute>(called, implementation),
             members.Any(member => member.IsDefined(typeof(WhereTheCallerActsAttribute), inherit: true)));

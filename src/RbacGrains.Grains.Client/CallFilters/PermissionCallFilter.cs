@@ -18,11 +18,13 @@ internal sealed class PermissionCallFilter(IServiceProvider services, GuardedCal
 
     private IPermissions Permissions => _permissions ??= services.GetRequiredService<IPermissions>();
 
+    private IDenialStatus Status => services.GetRequiredService<IDenialStatus>();
+
     /// <inheritdoc/>
     public Task Invoke(IIncomingGrainCallContext context)
     {
         var required = calls.Of(context);
-        if (required.Actions.IsEmpty) return context.Invoke();
+        if (required.AllOf.IsEmpty) return context.Invoke();
         var owner = context.Grain as IOwnedByOrganization;
         var call = new GuardedCall(ActingUser.Current, OrganizationOf(context, required, owner), ProjectOf(context, required, owner));
         return call is { User: not null, Organization: not null } && IsAllowedAtOnce(required, call)
@@ -34,7 +36,14 @@ internal sealed class PermissionCallFilter(IServiceProvider services, GuardedCal
     private bool IsAllowedAtOnce(CallRequirements required, in GuardedCall call)
     {
         if (Permissions is GridPermissions) return false;
-        foreach (var action in required.Actions)
+        foreach (var requirement in required.AllOf)
+            if (!IsAllowedAtOnce(requirement, call)) return false;
+        return true;
+    }
+
+    private bool IsAllowedAtOnce(ActionRequirement requirement, in GuardedCall call)
+    {
+        foreach (var action in requirement.AnyOf)
         {
             var asked = Permissions.Allows(call.User!, call.Organization!, action, call.Project);
             if (!asked.IsCompletedSuccessfully)
@@ -42,22 +51,32 @@ internal sealed class PermissionCallFilter(IServiceProvider services, GuardedCal
                 asked.AsTask().Ignore();
                 return false;
             }
-            if (!asked.Result) return false;
+            if (asked.Result) return true;
         }
-        return true;
+        return false;
     }
 
     private async Task InvokeIfAllowed(IIncomingGrainCallContext context, CallRequirements required, GuardedCall call)
     {
-        foreach (var action in required.Actions)
-        {
-            if (call.User is null) throw CallDenials.NoActingUser(action, call);
-            if (call.Organization is null) throw CallDenials.NoOrganization(action, call);
-            var asked = await Permissions.Check(call.User, call.Organization, action, call.Project);
-            if (!asked.Succeeded) throw CallDenials.Undecided(asked.Error, action, call);
-            if (!asked.Value.Allowed) throw await CallDenials.Denied(services, asked.Value, action, call);
-        }
+        foreach (var requirement in required.AllOf)
+            if (await Refusal(requirement, call) is { } refusal) throw refusal;
         await context.Invoke();
+    }
+
+    private async ValueTask<Exception?> Refusal(ActionRequirement requirement, GuardedCall call)
+    {
+        if (call.User is null) return CallDenials.Unauthenticated(requirement, call);
+        if (call.Organization is null) return CallDenials.OrganizationRequired(requirement, call);
+        Error? undecided = null;
+        foreach (var action in requirement.AnyOf)
+        {
+            var asked = await Permissions.Check(call.User, call.Organization, action, call.Project);
+            if (asked is { Succeeded: true, Value.Allowed: true }) return null;
+            undecided ??= asked.Error;
+        }
+        return undecided is not null
+            ? CallDenials.Undecided(undecided, requirement, call)
+            : CallDenials.Denied(requirement, call, await Status.Get(call.Organization, CancellationToken.None));
     }
 
     private string? OrganizationOf(IIncomingGrainCallContext context, CallRequirements required, IOwnedByOrganization? owner)

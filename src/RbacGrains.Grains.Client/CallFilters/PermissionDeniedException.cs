@@ -23,13 +23,13 @@ public sealed class PermissionDeniedException : Exception
     }
 
     /// <summary>
-    /// The stable name of the reason: <c>permission_denied</c>, one of <see cref="CallDenialCodes"/>, or the code of the error that
+    /// The stable name of the reason: <c>permission_denied</c>, one of <see cref="RbacGrains.Client.DenialCodes"/>, or the code of the error that
     /// stood in the way of a decision, such as <c>organization_not_found</c> or <c>unknown_action</c>.
     /// </summary>
     [Id(0)]
     public string Code { get; init; } = ErrorCodes.PermissionDenied;
 
-    /// <summary>What was required: an action, or an area at a level.</summary>
+    /// <summary>What was required: an action, an area at a level, or with commas several of which one is enough.</summary>
     [Id(1)]
     public string? Action { get; init; }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using RbacGrains.Client;
 
 namespace RbacGrains.Grains.Tests.CallFilters;
@@ -20,6 +21,12 @@ public interface IDocumentGrain : IGrainWithStringKey
 
     [Alias("Both"), RequireAction("files:read"), RequireAction("files:share")]
     Task<string?> Both();
+
+    [Alias("Either"), RequireAnyAction("files:share", "files:write")]
+    Task<string?> Either();
+
+    [Alias("Named"), Authorize(Policy = "action:files:share")]
+    Task<string?> Named();
 
     [Alias("Copy"), RequireAction("files:write")]
     Task<string?> Copy(string name, [Organization] string organization, [Project] string? project);
@@ -51,6 +58,10 @@ public sealed class DocumentGrain(IGrainFactory grains) : Grain, IDocumentGrain
     public Task<string?> Edit() => Open();
 
     public Task<string?> Both() => Open();
+
+    public Task<string?> Either() => Open();
+
+    public Task<string?> Named() => Open();
 
     public Task<string?> Copy(string name, string organization, string? project) => Open();
 
