@@ -107,4 +107,10 @@ public static class ErrorCodes
 
     /// <summary>A change was not answered, so it may or may not have been made.</summary>
     public const string OutcomeUnknown = "outcome_unknown";
+
+    /// <summary>The session of leases is no more, or is another caller's.</summary>
+    public const string LeaseEnded = "lease_ended";
+
+    /// <summary>As many leases are held as may be.</summary>
+    public const string LeasesExhausted = "leases_exhausted";
 }

@@ -65,6 +65,15 @@ public class User(string id, IActorState<UserState> store, ActorServices service
         return membership?.Incarnation == incarnation ? membership : null;
     }
 
+    /// <summary>What the user holds in some organizations, each of whatever life; null for those without a membership.</summary>
+    /// <returns>As many as organizations, in their order.</returns>
+    public async ValueTask<IReadOnlyList<Membership?>> ReadMemberships(
+        IReadOnlyList<string> organizations, CancellationToken cancellationToken)
+    {
+        var state = await store.Read(cancellationToken) ?? UserState.Empty;
+        return [.. organizations.Select(state.Find)];
+    }
+
     /// <inheritdoc/>
     public async ValueTask<bool> HasSpent(string invitation, CancellationToken cancellationToken) =>
         (await store.Read(cancellationToken))?.SpentInvitations.Contains(invitation) is true;
@@ -108,6 +117,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     {
         if (!Identifier.IsValid(organization)) return Judged.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
         if (!Identifier.IsValid(id)) return Judged.Wrong(Errors.InvalidId("a user", id).At("/user"));
+        if (!caller.Sees(organization)) return Judged.Wrong(Errors.OrganizationNotFound(organization));
         if (project is not null && !Identifier.IsValid(project)) return Judged.Wrong(Errors.InvalidId("a project", project).At("/project"));
 
         var state = await store.Read(cancellationToken);
