@@ -63,7 +63,7 @@ public partial class Organization
         var judged = await Judge(tenant, context.Caller, change.Operation(present, isSelf), cancellationToken);
         if (!judged.Succeeded)
             return isSelf && change is RemoveMember && await IsRepeated(context, change.Fingerprint(user), cancellationToken)
-                ? Unchanged(user, null, tenant)
+                ? await Found(user, tenant, cancellationToken)
                 : judged.Error;
         var replayed = await Replayed(context, change.Fingerprint(user), cancellationToken);
         if (!replayed.Succeeded) return replayed.Error;

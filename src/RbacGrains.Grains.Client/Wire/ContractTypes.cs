@@ -43,6 +43,10 @@ internal static class ContractTypes
         ["audit_entry"] = typeof(AuditEntry),
         ["page_of_audit_entries"] = typeof(Page<AuditEntry>),
 
+        ["lease_request"] = typeof(LeaseRequest),
+        ["lease_answer"] = typeof(LeaseAnswer),
+        ["lease_renewal"] = typeof(LeaseRenewal),
+
         ["membership"] = typeof(Membership),
         ["membership_write"] = typeof(MembershipWrite),
         ["invitation_state"] = typeof(InvitationState),
