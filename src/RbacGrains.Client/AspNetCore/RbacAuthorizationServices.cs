@@ -22,19 +22,27 @@ public static class RbacAuthorizationServices
     {
         ArgumentNullException.ThrowIfNull(services);
         if (configure is not null) services.Configure(configure);
-        if (services.Any(service => service.ServiceType == typeof(IGridSource))) return services;
+        if (services.Any(service => service.ServiceType == typeof(IScopeResolver) && service.ImplementationType == typeof(SourceScopeResolver))) return services;
 
         services.AddAuthorization();
         services.AddHttpContextAccessor();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IGridSource, GridSource>();
+        services.AddDenialStatus();
         services.TryAddSingleton<IScopeResolver, SourceScopeResolver>();
-        services.TryAddSingleton<IDenialStatus, ModelDenialStatus>();
         services.AddTransient<IAuthorizationHandler, ActionAuthorizationHandler>();
         services.Decorate<IAuthorizationPolicyProvider>(inner => new ActionPolicyProvider(inner));
         services.Decorate<IAuthorizationMiddlewareResultHandler>(
             (inner, provider) => new RefusalResultHandler(inner, provider.GetRequiredService<IDenialStatus>()));
         AddPermissions(services);
+        return services;
+    }
+
+    /// <summary>Adds what knows the status of a denial.</summary>
+    internal static IServiceCollection AddDenialStatus(this IServiceCollection services)
+    {
+        services.AddOptions();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IGridSource, GridSource>();
+        services.TryAddSingleton<IDenialStatus, ModelDenialStatus>();
         return services;
     }
 
