@@ -24,6 +24,13 @@ public interface IUser
     ValueTask<Result<Explanation>> Explain(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The projects in which the user may do something, as one value: what a check of each project would answer at this moment, for a page of a
+    /// list that needs no check per row.
+    /// </summary>
+    /// <returns>Nothing for somebody who is no member; an error where <see cref="Check"/> has one.</returns>
+    ValueTask<Result<ProjectSet>> ListProjects(Caller caller, string organization, string action, CancellationToken cancellationToken);
+
     /// <summary>The organizations of which the user is a member, by id.</summary>
     ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken);
 }

@@ -45,6 +45,14 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     }
 
     /// <inheritdoc/>
+    public async ValueTask<Result<ProjectSet>> ListProjects(
+        Caller caller, string organization, string action, CancellationToken cancellationToken)
+    {
+        var judged = await Judge(caller, organization, action, project: null, cancellationToken);
+        return judged.Error is { } error ? error with { Pointer = null } : ProjectSet.Of(judged.Policy, judged.Access, action, services.Clock);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken)
     {
         var state = await store.Read(cancellationToken) ?? UserState.Empty;

@@ -22,6 +22,10 @@ public interface IUserGrain : IGrainWithStringKey
     ValueTask<Result<Explanation>> Explain(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IUser.ListProjects"/>
+    [Alias("ListProjects")]
+    ValueTask<Result<ProjectSet>> ListProjects(Caller caller, string organization, string action, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IUser.ListOrganizations"/>
     [Alias("ListOrganizations")]
     ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken);

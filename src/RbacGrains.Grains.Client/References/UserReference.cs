@@ -36,6 +36,11 @@ internal class UserReference(IUserGrain grain, GridCalls calls) : IUser
         calls.Read(caller, () => grain.Explain(caller, organization, action, project, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<ProjectSet>> ListProjects(
+        Caller caller, string organization, string action, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListProjects(caller, organization, action, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     /// <exception cref="GridStorageException">The grid did not answer.</exception>
     public ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) =>
         calls.Repeat(() => grain.ListOrganizations(cancellationToken), cancellationToken);

@@ -1,0 +1,77 @@
+namespace RbacGrains.Client;
+
+/// <content>What is asked about members.</content>
+internal sealed partial class HttpOrganization
+{
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<MemberView>>> ListMembers(
+        Caller caller, MemberFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(page);
+        if (Mistake() is { } mistake) return new(mistake);
+        var path = Paths.With(Path("members"), ("role", filter.Role), ("status", Words.Of(filter.Status)), ("email", filter.Email),
+            ("page_size", Paths.Size(page)), ("page_token", Paths.Token(page)));
+        return calls.Read(
+            HttpCall.Get(path, caller), HttpJson.Default.ListAnswerMemberAnswer, list => list.ToPage(member => member.ToView()), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Result<MemberView>> GetMember(Caller caller, string user, CancellationToken cancellationToken) =>
+        Mistake(user) is { } mistake ? new(mistake) : calls.Read(
+            HttpCall.Get(Path("members", user), caller), HttpJson.Default.MemberAnswer, member => member.ToView(), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Put<MemberView>>> PutMember(
+        ChangeContext context, string user, MemberAssignment assignment, CancellationToken cancellationToken) =>
+        Mistake(user) is { } mistake ? new(mistake) : calls.Change(
+            HttpCall.Of(HttpMethod.Put, Path("members", user), context, MemberBodies.Of(assignment)),
+            HttpJson.Default.MemberAnswer,
+            (member, status) => new Put<MemberView>(member.ToView(), status == Created),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<MemberView>> PatchMember(
+        ChangeContext context, string user, MemberPatch patch, CancellationToken cancellationToken) =>
+        Mistake(user) is { } mistake ? new(mistake) : calls.Change(
+            HttpCall.Of(HttpMethod.Patch, Path("members", user), context, MemberBodies.Of(patch)),
+            HttpJson.Default.MemberAnswer,
+            (member, _) => member.ToView(),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Done>> RemoveMember(ChangeContext context, string user, CancellationToken cancellationToken) =>
+        Mistake(user) is { } mistake ? new(mistake) : calls.Change(
+            HttpCall.Of(HttpMethod.Delete, Path("members", user), context), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<EffectivePermissions>> GetPermissions(
+        Caller caller, string user, string? project, CancellationToken cancellationToken) =>
+        Mistake(user) is { } mistake ? new(mistake) : calls.Read(
+            HttpCall.Get(Paths.With(Path("members", user, "permissions"), ("project", project)), caller),
+            HttpJson.Default.PermissionsAnswer,
+            held => held.ToPermissions(),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<string>>> ListWhoCan(
+        Caller caller, string action, string? project, PageRequest page, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        ArgumentNullException.ThrowIfNull(page);
+        if (Mistake() is { } mistake) return new(mistake);
+        // As a segment of a path these mean another place, and none of them is an action of any model.
+        if (action is "" or "." or "..")
+            return new(new Error(ErrorKind.Invalid, ErrorCodes.UnknownAction, $"There is no action '{action}'. An action is 'resource:verb'."));
+        var path = Paths.With(Path("actions", action, "members"), ("project", project),
+            ("page_size", Paths.Size(page)), ("page_token", Paths.Token(page)));
+        return calls.Read(
+            HttpCall.Get(path, caller), HttpJson.Default.ListAnswerString, list => list.ToPage(user => user), cancellationToken);
+    }
+
+    private Error? Mistake(string user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return Mistake() ?? (Identifier.IsValid(user) ? null : Errors.InvalidId("a user", user));
+    }
+}
