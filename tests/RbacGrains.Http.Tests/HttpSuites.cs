@@ -1,6 +1,6 @@
 namespace RbacGrains.Http.Tests;
 
-// The contract, kept by the embedded host.
+// The contract, kept by the typed client over HTTP.
 public sealed class HttpAdminGuardTests : AdminGuardSuite
 {
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();

@@ -10,6 +10,9 @@ namespace RbacGrains.Client;
 /// <param name="Caller">On whose behalf it is made.</param>
 internal sealed record HttpCall(HttpMethod Method, string Path, Caller Caller)
 {
+    /// <summary>The organization that is asked; null where it is none. A caller who cannot exist does not belong to it.</summary>
+    public string? Organization { get; init; }
+
     /// <summary>The body as JSON; null for none.</summary>
     public byte[]? Body { get; init; }
 
@@ -17,13 +20,14 @@ internal sealed record HttpCall(HttpMethod Method, string Path, Caller Caller)
     public ChangeContext? Change { get; init; }
 
     /// <summary>A read.</summary>
-    public static HttpCall Get(string path, Caller caller) => new(HttpMethod.Get, path, caller);
+    public static HttpCall Get(string path, Caller caller, string? organization = null) =>
+        new(HttpMethod.Get, path, caller) { Organization = organization };
 
     /// <summary>A change.</summary>
-    public static HttpCall Of(HttpMethod method, string path, ChangeContext change, byte[]? body = null)
+    public static HttpCall Of(HttpMethod method, string path, string organization, ChangeContext change, byte[]? body = null)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return new(method, path, change.Caller) { Change = change, Body = body };
+        return new(method, path, change.Caller) { Organization = organization, Change = change, Body = body };
     }
 
     /// <summary>The message. Whatever stands in its headers has been found to be fit for one.</summary>

@@ -10,10 +10,12 @@ internal static class HttpCallRules
 
     /// <summary>What is wrong with a request; null when nothing is.</summary>
     public static Error? Check(HttpCall call) =>
-        CheckCaller(call.Caller) ?? (call.Change is null ? null : CheckChange(call.Change));
+        CheckCaller(call) ?? (call.Change is null ? null : CheckChange(call.Change));
 
-    private static Error? CheckCaller(Caller caller) =>
-        caller.IsService || Identifier.IsValid(caller.User) ? null : Errors.InvalidId("a user (the caller)", caller.User!);
+    private static Error? CheckCaller(HttpCall call) =>
+        call.Caller.IsService || Identifier.IsValid(call.Caller.User) ? null
+        : call.Organization is { } organization ? Errors.OrganizationNotFound(organization)
+        : Errors.InvalidId("a user (the caller)", call.Caller.User!);
 
     private static Error? CheckChange(ChangeContext change)
     {

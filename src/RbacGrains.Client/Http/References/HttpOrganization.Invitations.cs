@@ -6,7 +6,7 @@ internal sealed partial class HttpOrganization
     /// <inheritdoc/>
     public ValueTask<Result<IssuedInvitation>> Invite(ChangeContext context, InviteMember command, CancellationToken cancellationToken) =>
         Mistake() is { } mistake ? new(mistake) : calls.Change(
-            HttpCall.Of(HttpMethod.Post, Path("invitations"), context, InvitationBodies.Of(command)),
+            Change(HttpMethod.Post, Path("invitations"), context, InvitationBodies.Of(command)),
             HttpJson.Default.InvitationAnswer,
             (invitation, _) => invitation.ToIssued(),
             cancellationToken);
@@ -21,7 +21,7 @@ internal sealed partial class HttpOrganization
         var path = Paths.With(Path("invitations"), ("status", Words.Of(filter.Status)), ("email", filter.Email),
             ("page_size", Paths.Size(page)), ("page_token", Paths.Token(page)));
         return calls.Read(
-            HttpCall.Get(path, caller),
+            Get(path, caller),
             HttpJson.Default.ListAnswerInvitationAnswer,
             list => list.ToPage(invitation => invitation.ToView()),
             cancellationToken);
@@ -30,7 +30,7 @@ internal sealed partial class HttpOrganization
     /// <inheritdoc/>
     public ValueTask<Result<InvitationView>> GetInvitation(Caller caller, string invitation, CancellationToken cancellationToken) =>
         NoInvitation(invitation) is { } mistake ? new(mistake) : calls.Read(
-            HttpCall.Get(Path("invitations", invitation), caller),
+            Get(Path("invitations", invitation), caller),
             HttpJson.Default.InvitationAnswer,
             read => read.ToView(),
             cancellationToken);
@@ -39,7 +39,7 @@ internal sealed partial class HttpOrganization
     public ValueTask<Result<IssuedInvitation>> ResendInvitation(
         ChangeContext context, string invitation, CancellationToken cancellationToken) =>
         NoInvitation(invitation) is { } mistake ? new(mistake) : calls.Change(
-            HttpCall.Of(HttpMethod.Post, Path("invitations", invitation, "resend"), context),
+            Change(HttpMethod.Post, Path("invitations", invitation, "resend"), context),
             HttpJson.Default.InvitationAnswer,
             (resent, _) => resent.ToIssued(),
             cancellationToken);
@@ -48,7 +48,7 @@ internal sealed partial class HttpOrganization
     public ValueTask<Result<InvitationView>> RevokeInvitation(
         ChangeContext context, string invitation, CancellationToken cancellationToken) =>
         NoInvitation(invitation) is { } mistake ? new(mistake) : calls.Change(
-            HttpCall.Of(HttpMethod.Post, Path("invitations", invitation, "revoke"), context),
+            Change(HttpMethod.Post, Path("invitations", invitation, "revoke"), context),
             HttpJson.Default.InvitationAnswer,
             (revoked, _) => revoked.ToView(),
             cancellationToken);
@@ -56,6 +56,6 @@ internal sealed partial class HttpOrganization
     private Error? NoInvitation(string invitation)
     {
         ArgumentNullException.ThrowIfNull(invitation);
-        return Mistake() ?? (Identifier.IsValid(invitation) ? null : Errors.InvalidId("an invitation", invitation));
+        return Mistake() ?? (Identifier.IsValid(invitation) ? null : Errors.InvitationNotFound(invitation));
     }
 }

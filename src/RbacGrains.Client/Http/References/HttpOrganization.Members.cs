@@ -13,19 +13,19 @@ internal sealed partial class HttpOrganization
         var path = Paths.With(Path("members"), ("role", filter.Role), ("status", Words.Of(filter.Status)), ("email", filter.Email),
             ("page_size", Paths.Size(page)), ("page_token", Paths.Token(page)));
         return calls.Read(
-            HttpCall.Get(path, caller), HttpJson.Default.ListAnswerMemberAnswer, list => list.ToPage(member => member.ToView()), cancellationToken);
+            Get(path, caller), HttpJson.Default.ListAnswerMemberAnswer, list => list.ToPage(member => member.ToView()), cancellationToken);
     }
 
     /// <inheritdoc/>
     public ValueTask<Result<MemberView>> GetMember(Caller caller, string user, CancellationToken cancellationToken) =>
         Mistake(user) is { } mistake ? new(mistake) : calls.Read(
-            HttpCall.Get(Path("members", user), caller), HttpJson.Default.MemberAnswer, member => member.ToView(), cancellationToken);
+            Get(Path("members", user), caller), HttpJson.Default.MemberAnswer, member => member.ToView(), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Result<Put<MemberView>>> PutMember(
         ChangeContext context, string user, MemberAssignment assignment, CancellationToken cancellationToken) =>
-        Mistake(user) is { } mistake ? new(mistake) : calls.Change(
-            HttpCall.Of(HttpMethod.Put, Path("members", user), context, MemberBodies.Of(assignment)),
+        (Mistake(user) ?? Twice(assignment)) is { } mistake ? new(mistake) : calls.Change(
+            Change(HttpMethod.Put, Path("members", user), context, MemberBodies.Of(assignment)),
             HttpJson.Default.MemberAnswer,
             (member, status) => new Put<MemberView>(member.ToView(), status == Created),
             cancellationToken);
@@ -34,7 +34,7 @@ internal sealed partial class HttpOrganization
     public ValueTask<Result<MemberView>> PatchMember(
         ChangeContext context, string user, MemberPatch patch, CancellationToken cancellationToken) =>
         Mistake(user) is { } mistake ? new(mistake) : calls.Change(
-            HttpCall.Of(HttpMethod.Patch, Path("members", user), context, MemberBodies.Of(patch)),
+            Change(HttpMethod.Patch, Path("members", user), context, MemberBodies.Of(patch)),
             HttpJson.Default.MemberAnswer,
             (member, _) => member.ToView(),
             cancellationToken);
@@ -42,13 +42,13 @@ internal sealed partial class HttpOrganization
     /// <inheritdoc/>
     public ValueTask<Result<Done>> RemoveMember(ChangeContext context, string user, CancellationToken cancellationToken) =>
         Mistake(user) is { } mistake ? new(mistake) : calls.Change(
-            HttpCall.Of(HttpMethod.Delete, Path("members", user), context), cancellationToken);
+            Change(HttpMethod.Delete, Path("members", user), context), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Result<EffectivePermissions>> GetPermissions(
         Caller caller, string user, string? project, CancellationToken cancellationToken) =>
         Mistake(user) is { } mistake ? new(mistake) : calls.Read(
-            HttpCall.Get(Paths.With(Path("members", user, "permissions"), ("project", project)), caller),
+            Get(Paths.With(Path("members", user, "permissions"), ("project", project)), caller),
             HttpJson.Default.PermissionsAnswer,
             held => held.ToPermissions(),
             cancellationToken);
@@ -66,7 +66,17 @@ internal sealed partial class HttpOrganization
         var path = Paths.With(Path("actions", action, "members"), ("project", project),
             ("page_size", Paths.Size(page)), ("page_token", Paths.Token(page)));
         return calls.Read(
-            HttpCall.Get(path, caller), HttpJson.Default.ListAnswerString, list => list.ToPage(user => user), cancellationToken);
+            Get(path, caller), HttpJson.Default.ListAnswerString, list => list.ToPage(user => user), cancellationToken);
+    }
+
+    // The API has projects by name, so one that is there twice would silently be one.
+    private static Error? Twice(MemberAssignment assignment)
+    {
+        ArgumentNullException.ThrowIfNull(assignment);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return assignment.Projects.FirstOrDefault(project => !seen.Add(project.Project)) is { } twice
+            ? Errors.InvalidValue("A project has one ceiling.", $"/projects/{twice.Project}")
+            : null;
     }
 
     private Error? Mistake(string user)

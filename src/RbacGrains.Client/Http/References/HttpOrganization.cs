@@ -9,7 +9,7 @@ internal sealed partial class HttpOrganization(string id, HttpCalls calls) : IOr
     public ValueTask<Result<Put<OrganizationView>>> Create(
         ChangeContext context, CreateOrganization command, CancellationToken cancellationToken) =>
         Mistake() is { } mistake ? new(mistake) : calls.Change(
-            HttpCall.Of(HttpMethod.Put, Path(), context, OrganizationBodies.Of(command)),
+            Change(HttpMethod.Put, Path(), context, OrganizationBodies.Of(command)),
             HttpJson.Default.OrganizationAnswer,
             (organization, status) => new Put<OrganizationView>(organization.ToView(), status == Created),
             cancellationToken);
@@ -17,25 +17,25 @@ internal sealed partial class HttpOrganization(string id, HttpCalls calls) : IOr
     /// <inheritdoc/>
     public ValueTask<Result<OrganizationView>> Get(Caller caller, CancellationToken cancellationToken) =>
         Mistake() is { } mistake ? new(mistake) : calls.Read(
-            HttpCall.Get(Path(), caller), HttpJson.Default.OrganizationAnswer, organization => organization.ToView(), cancellationToken);
+            Get(Path(), caller), HttpJson.Default.OrganizationAnswer, organization => organization.ToView(), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Result<OrganizationView>> Update(
         ChangeContext context, UpdateOrganization command, CancellationToken cancellationToken) =>
         Mistake() is { } mistake ? new(mistake) : calls.Change(
-            HttpCall.Of(HttpMethod.Patch, Path(), context, OrganizationBodies.Of(command)),
+            Change(HttpMethod.Patch, Path(), context, OrganizationBodies.Of(command)),
             HttpJson.Default.OrganizationAnswer,
             (organization, _) => organization.ToView(),
             cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Result<Done>> Delete(ChangeContext context, CancellationToken cancellationToken) =>
-        Mistake() is { } mistake ? new(mistake) : calls.Change(HttpCall.Of(HttpMethod.Delete, Path(), context), cancellationToken);
+        Mistake() is { } mistake ? new(mistake) : calls.Change(Change(HttpMethod.Delete, Path(), context), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Result<ImmutableArray<RoleView>>> ListRoles(Caller caller, CancellationToken cancellationToken) =>
         Mistake() is { } mistake ? new(mistake) : calls.Read(
-            HttpCall.Get(Path("roles"), caller),
+            Get(Path("roles"), caller),
             HttpJson.Default.ListAnswerRoleAnswer,
             roles => roles.Items.Select(role => role.ToView()).ToImmutableArray(),
             cancellationToken);
@@ -51,13 +51,18 @@ internal sealed partial class HttpOrganization(string id, HttpCalls calls) : IOr
             ("since", Paths.Moment(query.Since)), ("until", Paths.Moment(query.Until)),
             ("page_size", Paths.Size(page)), ("page_token", Paths.Token(page)));
         return calls.Read(
-            HttpCall.Get(path, caller), HttpJson.Default.ListAnswerAuditAnswer, list => list.ToPage(entry => entry.ToEntry()), cancellationToken);
+            Get(path, caller), HttpJson.Default.ListAnswerAuditAnswer, list => list.ToPage(entry => entry.ToEntry()), cancellationToken);
     }
 
     private const int Created = 201;
 
     // An id is its own segment of the path; what is none never becomes part of one.
     private Error? Mistake() => Identifier.IsValid(id) ? null : Errors.InvalidId("an organization", id);
+
+    private HttpCall Get(string path, Caller caller) => HttpCall.Get(path, caller, id);
+
+    private HttpCall Change(HttpMethod method, string path, ChangeContext context, byte[]? body = null) =>
+        HttpCall.Of(method, path, id, context, body);
 
     private string Path(params ReadOnlySpan<string> segments) => Paths.Of(["organizations", id, .. segments]);
 }

@@ -10,7 +10,7 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
     /// <inheritdoc/>
     public ValueTask<Result<Decision>> Check(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) => calls.Read(
-            Ask("check", caller, CheckBodies.Of(id, new CheckRequest(organization, action, project))),
+            Ask("check", caller, organization, CheckBodies.Of(id, new CheckRequest(organization, action, project))),
             HttpJson.Default.DecisionAnswer,
             decision => decision.ToDecision(),
             cancellationToken);
@@ -31,7 +31,7 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
     /// <inheritdoc/>
     public ValueTask<Result<Explanation>> Explain(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) => calls.Read(
-            Ask("explain", caller, CheckBodies.Of(id, new CheckRequest(organization, action, project))),
+            Ask("explain", caller, organization, CheckBodies.Of(id, new CheckRequest(organization, action, project))),
             HttpJson.Default.ExplanationAnswer,
             explanation => explanation.ToExplanation(),
             cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
         if (!Identifier.IsValid(organization)) return Errors.InvalidId("an organization", organization);
         if (!Identifier.IsValid(id)) return Errors.InvalidId("a user", id);
         var path = Paths.With(Paths.Of("organizations", organization, "members", id, "projects"), ("action", action));
-        return await calls.Read(HttpCall.Get(path, caller), HttpJson.Default.ProjectsAnswer, projects => projects.ToSet(), cancellationToken);
+        return await calls.Read(HttpCall.Get(path, caller, organization), HttpJson.Default.ProjectsAnswer, projects => projects.ToSet(), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
     private async ValueTask<IEnumerable<Result<Decision>>> CheckBatch(
         Caller caller, ReadOnlyMemory<CheckRequest> checks, CancellationToken cancellationToken)
     {
-        var call = Ask("check", caller, CheckBodies.Of(id, checks.Span)) with { Path = Paths.Of("check", "batch") };
+        var call = new HttpCall(HttpMethod.Post, Paths.Of("check", "batch"), caller) { Body = CheckBodies.Of(id, checks.Span) };
         var answered = await calls.Read(call, HttpJson.Default.BatchAnswer, batch => ResultsOf(batch, checks.Length), cancellationToken);
         return answered.Succeeded ? answered.Value : Enumerable.Repeat<Result<Decision>>(answered.Error, checks.Length);
     }
@@ -75,5 +75,6 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
         ? [.. batch.Results.Select(result => result.ToResult())]
         : throw new System.Text.Json.JsonException("There are more or fewer answers than checks.");
 
-    private static HttpCall Ask(string what, Caller caller, byte[] body) => new(HttpMethod.Post, Paths.Of(what), caller) { Body = body };
+    private static HttpCall Ask(string what, Caller caller, string organization, byte[] body) =>
+        new(HttpMethod.Post, Paths.Of(what), caller) { Organization = organization, Body = body };
 }
