@@ -11,6 +11,11 @@ public sealed class EmbeddedAuditTests : AuditSuite
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
 
+public sealed class EmbeddedBoundCallerTests : BoundCallerSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
 public sealed class EmbeddedCapTests : CapSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();

@@ -101,7 +101,7 @@ public partial class Organization
     private async ValueTask<Result<CompiledTenant>> Reader(
         Caller caller, AdministrativeOperation? operation, CancellationToken cancellationToken)
     {
-        var tenant = await Tenant(cancellationToken);
+        var tenant = await Tenant(caller, cancellationToken);
         if (!tenant.Succeeded) return tenant.Error;
         var judged = await Judge(tenant.Value, caller, operation, cancellationToken);
         return judged.Succeeded ? tenant : judged.Error;

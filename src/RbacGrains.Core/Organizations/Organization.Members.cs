@@ -53,7 +53,7 @@ public partial class Organization
     {
         if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user);
         using var locks = await LockMember(context, user, cancellationToken);
-        var found = await Tenant(cancellationToken);
+        var found = await Tenant(context.Caller, cancellationToken);
         if (!found.Succeeded) return found.Error;
         var tenant = found.Value;
         var policy = tenant.Policy.Policy;

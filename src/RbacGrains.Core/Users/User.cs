@@ -116,6 +116,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     {
         if (!Identifier.IsValid(organization)) return Judged.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
         if (!Identifier.IsValid(id)) return Judged.Wrong(Errors.InvalidId("a user", id).At("/user"));
+        if (!caller.Sees(organization)) return Judged.Wrong(Errors.OrganizationNotFound(organization));
         if (project is not null && !Identifier.IsValid(project)) return Judged.Wrong(Errors.InvalidId("a project", project).At("/project"));
 
         var state = await store.Read(cancellationToken);

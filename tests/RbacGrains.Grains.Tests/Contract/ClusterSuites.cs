@@ -11,6 +11,11 @@ public sealed class ClusterAuditTests : AuditSuite
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
 
+public sealed class ClusterBoundCallerTests : BoundCallerSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
 public sealed class ClusterCapTests : CapSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();

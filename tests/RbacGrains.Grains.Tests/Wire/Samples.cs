@@ -157,6 +157,7 @@ internal static class Samples
     public static IReadOnlyDictionary<string, object> Hot { get; } = new SortedDictionary<string, object>(StringComparer.Ordinal)
     {
         ["caller"] = new Caller("alice"),
+        ["caller_bound"] = new Caller("alice") { Organization = "acme" },
         ["caller_service"] = Caller.Service,
         ["check_request"] = new CheckRequest("acme", "a:b", null),
         ["decision"] = new Decision(DecisionReason.OutsideProjectScope, long.MaxValue, 2),
