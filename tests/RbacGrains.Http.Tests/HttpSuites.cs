@@ -105,3 +105,8 @@ public sealed class HttpWhoCanTests : WhoCanSuite
 {
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
 }
+
+public sealed class HttpBoundCallerTests : BoundCallerSuite
+{
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}

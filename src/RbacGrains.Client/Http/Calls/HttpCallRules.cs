@@ -12,10 +12,14 @@ internal static class HttpCallRules
     public static Error? Check(HttpCall call) =>
         CheckCaller(call) ?? (call.Change is null ? null : CheckChange(call.Change));
 
+    /// <summary>Whether a caller can be anybody.</summary>
+    public static bool Exists(Caller caller) => caller.IsService || Identifier.IsValid(caller.User);
+
+    // The API knows callers by their user alone, so whoever is bound to an organization is kept to it here, and is never taken for the service.
     private static Error? CheckCaller(HttpCall call) =>
-        call.Caller.IsService || Identifier.IsValid(call.Caller.User) ? null
+        call.Caller.IsService || (Exists(call.Caller) && (call.Organization is null || call.Caller.Sees(call.Organization))) ? null
         : call.Organization is { } organization ? Errors.OrganizationNotFound(organization)
-        : Errors.InvalidId("a user (the caller)", call.Caller.User!);
+        : Errors.InvalidId("a user (the caller)", call.Caller.User ?? "");
 
     private static Error? CheckChange(ChangeContext change)
     {

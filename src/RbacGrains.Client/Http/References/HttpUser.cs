@@ -19,6 +19,8 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
     public async ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
         Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken)
     {
+        if (!HttpCallRules.Exists(caller))
+            return [.. checks.Select(check => (Result<Decision>)Errors.OrganizationNotFound(check.Organization))];
         var results = ImmutableArray.CreateBuilder<Result<Decision>>(checks.Length);
         for (var from = 0; from < checks.Length; from += MostChecks)
         {
@@ -68,7 +70,11 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
     {
         var call = new HttpCall(HttpMethod.Post, Paths.Of("check", "batch"), caller) { Body = CheckBodies.Of(id, checks.Span) };
         var answered = await calls.Read(call, HttpJson.Default.BatchAnswer, batch => ResultsOf(batch, checks.Length), cancellationToken);
-        return answered.Succeeded ? answered.Value : Enumerable.Repeat<Result<Decision>>(answered.Error, checks.Length);
+        if (!answered.Succeeded) return Enumerable.Repeat<Result<Decision>>(answered.Error, checks.Length);
+        if (caller.Organization is null) return answered.Value;
+        for (var index = 0; index < checks.Length; index++)
+            if (!caller.Sees(checks.Span[index].Organization)) answered.Value[index] = Errors.OrganizationNotFound(checks.Span[index].Organization);
+        return answered.Value;
     }
 
     private static List<Result<Decision>> ResultsOf(BatchAnswer batch, int asked) => batch.Results.Count == asked
