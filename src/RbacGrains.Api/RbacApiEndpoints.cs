@@ -22,6 +22,8 @@ public static class RbacApiEndpoints
         CheckEndpoints.Map(api);
         InvitationEndpoints.Map(api);
         InvitationAnswerEndpoints.Map(api);
+        ApiKeyEndpoints.Map(api);
+        ServiceAccountEndpoints.Map(api);
         AuditEndpoints.Map(api);
         return app;
     }

@@ -19,7 +19,8 @@ public static class RbacApiServices
             .Validate(options => options.MaxBodyBytes > 0 && options.MaxBatchBytes > 0, "The limits of bodies have to be positive.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IApiKeys, RootKey>();
+        services.TryAddSingleton<RootKey>();
+        services.TryAddSingleton<IApiKeys, KnownKeys>();
         services.TryAddSingleton<Authentication>();
         services.TryAddSingleton<IReadiness, GridReadiness>();
         // A host has its grid only once it has started, after the endpoints were mapped.

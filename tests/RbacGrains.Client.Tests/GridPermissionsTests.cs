@@ -39,6 +39,10 @@ public sealed class GridPermissionsTests
         public ValueTask<Result<ProjectSet>> ListProjects(
             Caller caller, string organization, string action, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
+            string key, System.Collections.Immutable.ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public ValueTask<System.Collections.Immutable.ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }

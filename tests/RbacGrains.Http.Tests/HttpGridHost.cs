@@ -33,7 +33,7 @@ internal sealed class HttpGridHost : IGridHost
         _server = builder.Build().MapRbacApi();
     }
 
-    public IGrid Grid => _client!.GetRequiredService<IGrid>();
+    public IGrid Grid => new KeyReader(_client!.GetRequiredService<IGrid>(), () => Inner);
 
     /// <summary>The grid behind the server.</summary>
     public IGrid Inner => _grid!;

@@ -31,6 +31,16 @@ public interface IUser
     /// <returns>Nothing for somebody who is no member; an error where <see cref="Check"/> has one.</returns>
     ValueTask<Result<ProjectSet>> ListProjects(Caller caller, string organization, string action, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whose key this is, when the user is a service account: the way in for whoever presents one. It notes that the key was used,
+    /// at most every 5 minutes, and does not wait for that.
+    /// </summary>
+    /// <param name="key">The id that the key claims to have, see <see cref="PresentedKey"/>.</param>
+    /// <param name="digest">SHA-256 of the key as it was presented.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Who calls; <c>api_key_invalid</c> for everything that opens nothing, whatever is the matter with it.</returns>
+    ValueTask<Result<AuthenticatedKey>> AuthenticateKey(string key, ImmutableArray<byte> digest, CancellationToken cancellationToken);
+
     /// <summary>The organizations of which the user is a member, by id.</summary>
     ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken);
 }

@@ -38,6 +38,9 @@ public sealed record OrganizationState
     /// <summary>How many pages its invitations fill.</summary>
     public int InvitationPages { get; init; }
 
+    /// <summary>How many pages its service accounts fill.</summary>
+    public int ServiceAccountPages { get; init; }
+
     /// <summary>The page of the tenants' directory on which it is listed.</summary>
     public int TenantsPage { get; init; }
 

@@ -4,7 +4,7 @@ using RbacGrains.Model;
 namespace RbacGrains.Core;
 
 /// <inheritdoc cref="IUser"/>
-public class User(string id, IActorState<UserState> store, ActorServices services) : IUserActor
+public partial class User(string id, IActorState<UserState> store, ActorServices services) : IUserActor
 {
     // An invitation stays unfinished for the length of a crash; that many others cannot end in the meantime.
     private const int MostSpent = 64;
@@ -70,7 +70,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     public async ValueTask<Membership?> ReadMembership(string organization, long incarnation, CancellationToken cancellationToken)
     {
         var membership = (await store.Read(cancellationToken))?.Find(organization);
-        return membership?.Incarnation == incarnation ? membership : null;
+        return membership?.Incarnation == incarnation ? WithUses(membership) : null;
     }
 
     /// <inheritdoc/>
@@ -97,7 +97,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
                 $"The membership of '{id}' in '{write.Organization}' is at version {version}, not {write.ExpectedVersion}.");
 
         var sequence = state.Sequence + 1;
-        var next = write.Next is null ? null : write.Next with { Access = write.Next.Access with { Version = sequence } };
+        var next = write.Next is null ? null : WithUses(write.Next) with { Access = write.Next.Access with { Version = sequence } };
         var others = present is null ? state.Memberships : state.Memberships.Remove(present);
         var spent = next is null ? present?.Invitation : null;
         var written = state with

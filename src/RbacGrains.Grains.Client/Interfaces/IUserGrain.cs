@@ -26,6 +26,10 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("ListProjects")]
     ValueTask<Result<ProjectSet>> ListProjects(Caller caller, string organization, string action, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IUser.AuthenticateKey"/>
+    [Alias("AuthenticateKey")]
+    ValueTask<Result<AuthenticatedKey>> AuthenticateKey(string key, ImmutableArray<byte> digest, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IUser.ListOrganizations"/>
     [Alias("ListOrganizations")]
     ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken);

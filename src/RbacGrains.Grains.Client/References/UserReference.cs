@@ -41,6 +41,11 @@ internal class UserReference(IUserGrain grain, GridCalls calls) : IUser
         calls.Read(caller, () => grain.ListProjects(caller, organization, action, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
+        string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
+        calls.Read(Caller.Service, () => grain.AuthenticateKey(key, digest, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     /// <exception cref="GridStorageException">The grid did not answer.</exception>
     public ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) =>
         calls.Repeat(() => grain.ListOrganizations(cancellationToken), cancellationToken);

@@ -40,6 +40,18 @@ internal static class ContractTypes
         ["issued_invitation"] = typeof(IssuedInvitation),
         ["page_of_invitations"] = typeof(Page<InvitationView>),
 
+        ["create_api_key"] = typeof(CreateApiKey),
+        ["rotate_api_key"] = typeof(RotateApiKey),
+        ["api_key_filter"] = typeof(ApiKeyFilter),
+        ["api_key"] = typeof(ApiKeyView),
+        ["issued_api_key"] = typeof(IssuedApiKey),
+        ["page_of_api_keys"] = typeof(Page<ApiKeyView>),
+        ["authenticated_key"] = typeof(AuthenticatedKey),
+        ["service_account_patch"] = typeof(ServiceAccountPatch),
+        ["service_account_filter"] = typeof(ServiceAccountFilter),
+        ["service_account"] = typeof(ServiceAccountView),
+        ["page_of_service_accounts"] = typeof(Page<ServiceAccountView>),
+
         ["audit_query"] = typeof(AuditQuery),
         ["audit_entry"] = typeof(AuditEntry),
         ["page_of_audit_entries"] = typeof(Page<AuditEntry>),

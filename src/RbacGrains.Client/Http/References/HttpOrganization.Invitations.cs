@@ -29,8 +29,8 @@ internal sealed partial class HttpOrganization
 
     /// <inheritdoc/>
     public ValueTask<Result<InvitationView>> GetInvitation(Caller caller, string invitation, CancellationToken cancellationToken) =>
-        NoInvitation(invitation) is { } mistake ? new(mistake) : calls.Read(
-            Get(Path("invitations", invitation), caller),
+        Mistake() is { } mistake ? new(mistake) : calls.Read(
+            Get(Path("invitations", Made(invitation)), caller),
             HttpJson.Default.InvitationAnswer,
             read => read.ToView(),
             cancellationToken);
@@ -38,8 +38,8 @@ internal sealed partial class HttpOrganization
     /// <inheritdoc/>
     public ValueTask<Result<IssuedInvitation>> ResendInvitation(
         ChangeContext context, string invitation, CancellationToken cancellationToken) =>
-        NoInvitation(invitation) is { } mistake ? new(mistake) : calls.Change(
-            Change(HttpMethod.Post, Path("invitations", invitation, "resend"), context),
+        Mistake() is { } mistake ? new(mistake) : calls.Change(
+            Change(HttpMethod.Post, Path("invitations", Made(invitation), "resend"), context),
             HttpJson.Default.InvitationAnswer,
             (resent, _) => resent.ToIssued(),
             cancellationToken);
@@ -47,15 +47,9 @@ internal sealed partial class HttpOrganization
     /// <inheritdoc/>
     public ValueTask<Result<InvitationView>> RevokeInvitation(
         ChangeContext context, string invitation, CancellationToken cancellationToken) =>
-        NoInvitation(invitation) is { } mistake ? new(mistake) : calls.Change(
-            Change(HttpMethod.Post, Path("invitations", invitation, "revoke"), context),
+        Mistake() is { } mistake ? new(mistake) : calls.Change(
+            Change(HttpMethod.Post, Path("invitations", Made(invitation), "revoke"), context),
             HttpJson.Default.InvitationAnswer,
             (revoked, _) => revoked.ToView(),
             cancellationToken);
-
-    private Error? NoInvitation(string invitation)
-    {
-        ArgumentNullException.ThrowIfNull(invitation);
-        return Mistake() ?? (Identifier.IsValid(invitation) ? null : Errors.InvitationNotFound(invitation));
-    }
 }

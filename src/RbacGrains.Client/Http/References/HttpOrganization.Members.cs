@@ -24,8 +24,8 @@ internal sealed partial class HttpOrganization
     /// <inheritdoc/>
     public ValueTask<Result<Put<MemberView>>> PutMember(
         ChangeContext context, string user, MemberAssignment assignment, CancellationToken cancellationToken) =>
-        (Mistake(user) ?? Twice(assignment)) is { } mistake ? new(mistake) : calls.Change(
-            Change(HttpMethod.Put, Path("members", user), context, MemberBodies.Of(assignment)),
+        (Mistake(user) ?? Twice(assignment?.Projects ?? [])) is { } mistake ? new(mistake) : calls.Change(
+            Change(HttpMethod.Put, Path("members", user), context, MemberBodies.Of(assignment!)),
             HttpJson.Default.MemberAnswer,
             (member, status) => new Put<MemberView>(member.ToView(), status == Created),
             cancellationToken);
@@ -70,11 +70,10 @@ internal sealed partial class HttpOrganization
     }
 
     // The API has projects by name, so one that is there twice would silently be one.
-    private static Error? Twice(MemberAssignment assignment)
+    private static Error? Twice(IEnumerable<ProjectAssignment> projects)
     {
-        ArgumentNullException.ThrowIfNull(assignment);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return assignment.Projects.FirstOrDefault(project => !seen.Add(project.Project)) is { } twice
+        return projects.FirstOrDefault(project => !seen.Add(project.Project)) is { } twice
             ? Errors.InvalidValue("A project has one ceiling.", $"/projects/{twice.Project}")
             : null;
     }

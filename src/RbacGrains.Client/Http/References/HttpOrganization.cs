@@ -59,6 +59,13 @@ internal sealed partial class HttpOrganization(string id, HttpCalls calls) : IOr
     // An id is its own segment of the path; what is none never becomes part of one.
     private Error? Mistake() => Identifier.IsValid(id) ? null : Errors.InvalidId("an organization", id);
 
+    // The service makes these ids. What can be none is asked for under one that it never makes, so that it judges the caller first, as always.
+    private static string Made(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Identifier.IsValid(id) ? id : "-";
+    }
+
     private HttpCall Get(string path, Caller caller) => HttpCall.Get(path, caller, id);
 
     private HttpCall Change(HttpMethod method, string path, ChangeContext context, byte[]? body = null) =>

@@ -49,6 +49,11 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
     }
 
     /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always: over HTTP a key is presented, and nobody but the service learns whose it is.</exception>
+    public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Over HTTP a key is told from others by presenting it, not by its digest.");
+
+    /// <inheritdoc/>
     /// <exception cref="HttpRequestException">The service did not answer, or not this.</exception>
     public async ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ namespace RbacGrains.Client;
     Converters =
     [
         typeof(WordConverter<DecisionReason>), typeof(WordConverter<MemberStatus>), typeof(WordConverter<InvitationStatus>),
-        typeof(WordConverter<StepKind>), typeof(WordConverter<StepEffect>),
+        typeof(WordConverter<ApiKeyStatus>), typeof(WordConverter<StepKind>), typeof(WordConverter<StepEffect>),
     ])]
 [JsonSerializable(typeof(OrganizationAnswer))]
 [JsonSerializable(typeof(ListAnswer<OrganizationAnswer>))]
@@ -30,6 +30,10 @@ namespace RbacGrains.Client;
 [JsonSerializable(typeof(ExplanationAnswer))]
 [JsonSerializable(typeof(InvitationAnswer))]
 [JsonSerializable(typeof(ListAnswer<InvitationAnswer>))]
+[JsonSerializable(typeof(ApiKeyAnswer))]
+[JsonSerializable(typeof(ListAnswer<ApiKeyAnswer>))]
+[JsonSerializable(typeof(ServiceAccountAnswer))]
+[JsonSerializable(typeof(ListAnswer<ServiceAccountAnswer>))]
 [JsonSerializable(typeof(ListAnswer<AuditAnswer>))]
 internal sealed partial class HttpJson : JsonSerializerContext
 {

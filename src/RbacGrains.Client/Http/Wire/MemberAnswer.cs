@@ -17,17 +17,36 @@ internal sealed record MemberAnswer(
     long AccessVersion)
 {
     /// <summary>As Core has it.</summary>
-    public MemberView ToView() => new(User, Organization, Email, ToAccess(), Status, Preset, JoinedAt, PolicyVersion);
+    public MemberView ToView() => new(
+        User,
+        Organization,
+        Email,
+        AccessAnswers.Make(Role, Grants, Projects, ExpiresAt, Suspended, AccessVersion),
+        Status,
+        Preset,
+        JoinedAt,
+        PolicyVersion);
+}
 
-    private Access ToAccess() => new()
-    {
-        Role = Role,
-        Grants = Model.Grants.Of(Grants),
-        Projects = [.. Projects.OrderBy(project => project.Key, StringComparer.Ordinal).Select(project => project.Value.ToScope(project.Key))],
-        ExpiresAt = ExpiresAt,
-        Suspended = Suspended,
-        Version = AccessVersion,
-    };
+/// <summary>Makes accesses of the fields that members and service accounts have of them.</summary>
+internal static class AccessAnswers
+{
+    /// <summary>An access as the model has it.</summary>
+    public static Access Make(
+        string role,
+        Dictionary<string, string> grants,
+        Dictionary<string, ProjectAnswer> projects,
+        DateTimeOffset? expiresAt,
+        bool suspended,
+        long version) => new()
+        {
+            Role = role,
+            Grants = Grants.Of(grants),
+            Projects = [.. projects.OrderBy(project => project.Key, StringComparer.Ordinal).Select(project => project.Value.ToScope(project.Key))],
+            ExpiresAt = expiresAt,
+            Suspended = suspended,
+            Version = version,
+        };
 }
 
 /// <summary>A member's ceiling inside one project.</summary>

@@ -14,9 +14,7 @@ internal static class MemberBodies
         if (assignment.Email is not null) body["email"] = assignment.Email;
         if (assignment.Preset is not null) body["preset"] = assignment.Preset;
         if (assignment.ExpiresAt is { } end) body["expires_at"] = end;
-        var projects = new JsonObject();
-        foreach (var project in assignment.Projects) projects[project.Project] = Of(project);
-        body["projects"] = projects;
+        body["projects"] = Of(assignment.Projects);
         return HttpJson.Bytes(body);
     }
 
@@ -24,6 +22,12 @@ internal static class MemberBodies
     public static byte[] Of(MemberPatch patch)
     {
         ArgumentNullException.ThrowIfNull(patch);
+        return HttpJson.Bytes(Patch(patch));
+    }
+
+    /// <summary>The fields of a merge patch.</summary>
+    public static JsonObject Patch(MemberPatch patch)
+    {
         var body = new JsonObject();
         if (patch.Role is not null) body["role"] = patch.Role;
         if (patch.Preset is not null) body["preset"] = patch.Preset;
@@ -36,8 +40,12 @@ internal static class MemberBodies
         if (!patch.Projects.IsEmpty)
             body["projects"] = new JsonObject(patch.Projects.Select(project =>
                 KeyValuePair.Create<string, JsonNode?>(project.Key, project.Value is null ? null : Of(project.Value))));
-        return HttpJson.Bytes(body);
+        return body;
     }
+
+    /// <summary>Ceilings by project.</summary>
+    public static JsonObject Of(IEnumerable<ProjectAssignment> projects) =>
+        new(projects.Select(project => KeyValuePair.Create<string, JsonNode?>(project.Project, Of(project))));
 
     private static JsonObject Of(ProjectAssignment project)
     {
