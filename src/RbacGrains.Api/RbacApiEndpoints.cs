@@ -7,9 +7,13 @@ public static class RbacApiEndpoints
     public static WebApplication MapRbacApi(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseTrustedProxies();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseServing();
         app.MapOpenApi("/openapi/{documentName}.json");
         HealthEndpoints.Map(app);
+        AuthZenMetadata.Map(app);
 
         // Set once for every endpoint: who calls is found out first, and what is wrong is a problem.
         var group = app.MapGroup("");
@@ -25,6 +29,10 @@ public static class RbacApiEndpoints
         ApiKeyEndpoints.Map(api);
         ServiceAccountEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        ResourceEndpoints.Map(api);
+        AuthZenEndpoints.Map(api);
+        MeEndpoint.Map(api);
+        SignInEndpoints.Map(app);
         return app;
     }
 }

@@ -17,6 +17,9 @@ public static class RbacApiServices
                 options => options.RootKey is not { Length: > RbacApiOptions.MostKeyCharacters },
                 $"Rbac:RootKey has more than {RbacApiOptions.MostKeyCharacters} characters.")
             .Validate(options => options.MaxBodyBytes > 0 && options.MaxBatchBytes > 0, "The limits of bodies have to be positive.")
+            .Validate(
+                options => options.PublicUrl is null || AuthZenMetadata.IsBase(options.PublicUrl),
+                "Rbac:PublicUrl has to be an http or https address without query or fragment, such as https://rbac.example.com.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RootKey>();

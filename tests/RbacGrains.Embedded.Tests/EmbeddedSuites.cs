@@ -120,3 +120,18 @@ public sealed class EmbeddedWhoCanTests : WhoCanSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
+
+public sealed class EmbeddedCatalogTests : CatalogSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedEvaluationTests : EvaluationSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedSearchTests : SearchSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}

@@ -38,6 +38,18 @@ internal sealed class KeyReader(IGrid http, Func<IGrid> inner) : IGrid
             string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
             inner.AuthenticateKey(key, digest, cancellationToken);
 
+        public ValueTask<Result<Decision>> Evaluate(
+            Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
+            http.Evaluate(caller, organization, evaluation, cancellationToken);
+
+        public ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
+            Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken) =>
+            http.EvaluateMany(caller, organization, evaluations, cancellationToken);
+
+        public ValueTask<Result<Explanation>> ExplainEvaluation(
+            Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
+            http.ExplainEvaluation(caller, organization, evaluation, cancellationToken);
+
         public ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) =>
             http.ListOrganizations(cancellationToken);
     }

@@ -109,6 +109,43 @@ public interface IOrganization
     /// <summary>Removes a service account with all its keys.</summary>
     ValueTask<Result<Done>> DeleteServiceAccount(ChangeContext context, string account, CancellationToken cancellationToken);
 
+    /// <summary>Enters a resource into the catalog, or replaces what is said of it. It needs the right to update the organization.</summary>
+    ValueTask<Result<Put<ResourceView>>> PutResource(
+        ChangeContext context, ResourceReference resource, ResourceContent content, CancellationToken cancellationToken);
+
+    /// <summary>Removes a resource from the catalog; removing one that is not there succeeds.</summary>
+    ValueTask<Result<Done>> RemoveResource(ChangeContext context, ResourceReference resource, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What the catalog says of a resource. Whoever may change the catalog sees all of it, others what they may do something to; of users, only
+    /// themselves and what they may read of members.
+    /// </summary>
+    ValueTask<Result<ResourceView>> GetResource(Caller caller, ResourceReference resource, CancellationToken cancellationToken);
+
+    /// <summary>A page of the resources of a type that the caller may see, in the order in which they were entered.</summary>
+    ValueTask<Result<Page<ResourceView>>> ListResources(Caller caller, string type, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>A page of the members who may do something whose properties are known.</summary>
+    /// <returns>Users; none for an action that the model does not have.</returns>
+    ValueTask<Result<Page<string>>> SearchSubjects(
+        Caller caller, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>A page of the catalog's resources of a type to which a user may do something.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="type">The type of resource.</param>
+    /// <param name="evaluation">What is to be done; its resource is the one that is looked for.</param>
+    /// <param name="page">Which part of the list.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>Ids; none for an unknown user, type or action.</returns>
+    ValueTask<Result<Page<string>>> SearchResources(
+        Caller caller, string user, string type, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>What a user may do to a resource.</summary>
+    /// <returns>Names as of <see cref="ResourceTypes.ActionsOf"/>; none for an unknown user or type.</returns>
+    ValueTask<Result<ImmutableArray<string>>> SearchActions(
+        Caller caller, string user, Evaluation evaluation, CancellationToken cancellationToken);
+
     /// <summary>A page of the audit log, newest first.</summary>
     ValueTask<Result<Page<AuditEntry>>> ReadAudit(
         Caller caller, AuditQuery query, PageRequest page, CancellationToken cancellationToken);

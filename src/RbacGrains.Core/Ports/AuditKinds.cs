@@ -56,4 +56,13 @@ public static class AuditKinds
 
     /// <summary>An API key was deleted.</summary>
     public const string ApiKeyDeleted = "api_key.deleted";
+
+    /// <summary>A resource was entered into the catalog.</summary>
+    public const string ResourceAdded = "resource.added";
+
+    /// <summary>What the catalog says of a resource changed.</summary>
+    public const string ResourceChanged = "resource.changed";
+
+    /// <summary>A resource was removed from the catalog.</summary>
+    public const string ResourceRemoved = "resource.removed";
 }

@@ -114,6 +114,12 @@ public static class ErrorCodes
     /// <summary>The organization's settings do not admit the e-mail address's domain.</summary>
     public const string EmailDomainNotAllowed = "email_domain_not_allowed";
 
+    /// <summary>The organization's model has no such type of resource.</summary>
+    public const string UnknownResourceType = "unknown_resource_type";
+
+    /// <summary>The catalog has no such resource, or none that the caller may see.</summary>
+    public const string ResourceNotFound = "resource_not_found";
+
     /// <summary>The service cannot evaluate the organization's model.</summary>
     public const string ModelUnavailable = "model_unavailable";
 
@@ -122,4 +128,10 @@ public static class ErrorCodes
 
     /// <summary>A change was not answered, so it may or may not have been made.</summary>
     public const string OutcomeUnknown = "outcome_unknown";
+
+    /// <summary>The session of leases is no more, or is another caller's.</summary>
+    public const string LeaseEnded = "lease_ended";
+
+    /// <summary>As many leases are held as may be.</summary>
+    public const string LeasesExhausted = "leases_exhausted";
 }

@@ -95,5 +95,5 @@ public static class Errors
         ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add(name, [.. values]);
 
     // What a caller sent is echoed, but never at a length that the caller chooses.
-    private static string Shorten(string value) => value.Length <= 150 ? value : string.Concat(value.AsSpan(0, 147), "...");
+    internal static string Shorten(string value) => value.Length <= 150 ? value : string.Concat(value.AsSpan(0, 147), "...");
 }

@@ -53,6 +53,37 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
     }
 
     /// <inheritdoc/>
+    public async ValueTask<Result<Decision>> Evaluate(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var judged = await Judge(caller, organization, evaluation.Action, evaluation.Project, cancellationToken);
+        return judged.Error is { } error
+            ? error
+            : await Site(organization, judged).Decide(Judged.Of(id, judged.Membership), judged.Actions, evaluation, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
+        Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken)
+    {
+        var results = ImmutableArray.CreateBuilder<Result<Decision>>(evaluations.Length);
+        foreach (var evaluation in evaluations) results.Add(await Evaluate(caller, organization, evaluation, cancellationToken));
+        return results.MoveToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Explanation>> ExplainEvaluation(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var judged = await Judge(caller, organization, evaluation.Action, evaluation.Project, cancellationToken);
+        return judged.Error is { } error
+            ? error
+            : await Site(organization, judged).Explain(Judged.Of(id, judged.Membership), judged.Actions, evaluation, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken)
     {
         var state = await store.Read(cancellationToken) ?? UserState.Empty;
@@ -71,6 +102,15 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
     {
         var membership = (await store.Read(cancellationToken))?.Find(organization);
         return membership?.Incarnation == incarnation ? WithUses(membership) : null;
+    }
+
+    /// <summary>What the user holds in some organizations, each of whatever life; null for those without a membership.</summary>
+    /// <returns>As many as organizations, in their order.</returns>
+    public async ValueTask<IReadOnlyList<Membership?>> ReadMemberships(
+        IReadOnlyList<string> organizations, CancellationToken cancellationToken)
+    {
+        var state = await store.Read(cancellationToken) ?? UserState.Empty;
+        return [.. organizations.Select(state.Find)];
     }
 
     /// <inheritdoc/>
@@ -111,25 +151,25 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
     }
 
     // The policy is read after the access: a deleted and recreated organization then voids the older membership.
-    private async ValueTask<Judged> Judge(
+    private async ValueTask<Question> Judge(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
     {
-        if (!Identifier.IsValid(organization)) return Judged.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
-        if (!Identifier.IsValid(id)) return Judged.Wrong(Errors.InvalidId("a user", id).At("/user"));
-        if (!caller.Sees(organization)) return Judged.Wrong(Errors.OrganizationNotFound(organization));
-        if (project is not null && !Identifier.IsValid(project)) return Judged.Wrong(Errors.InvalidId("a project", project).At("/project"));
+        if (!Identifier.IsValid(organization)) return Question.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
+        if (!Identifier.IsValid(id)) return Question.Wrong(Errors.InvalidId("a user", id).At("/user"));
+        if (!caller.Sees(organization)) return Question.Wrong(Errors.OrganizationNotFound(organization));
+        if (project is not null && !Identifier.IsValid(project)) return Question.Wrong(Errors.InvalidId("a project", project).At("/project"));
 
         var state = await store.Read(cancellationToken);
         var found = await services.Policies.Get(organization, cancellationToken);
-        if (!found.Succeeded) return Judged.Wrong(found.Error);
+        if (!found.Succeeded) return Question.Wrong(found.Error);
         var (policy, incarnation) = found.Value;
         var membership = state?.Find(organization);
-        var access = membership?.Incarnation == incarnation ? membership.Access : null;
-        if (await JudgeCaller(caller, organization, access, cancellationToken) is { } denied) return Judged.Wrong(denied);
-        if (policy.Model.Actions.TryFind(action, out var handle)) return new Judged(null, policy, access, handle, default);
+        if (membership?.Incarnation != incarnation) membership = null;
+        if (await JudgeCaller(caller, organization, membership?.Access, cancellationToken) is { } denied) return Question.Wrong(denied);
+        if (policy.Model.Actions.TryFind(action, out var handle)) return new Question(null, found.Value, membership, handle, default);
         return policy.Model.LevelTable.TryFind(action, out var level)
-            ? new Judged(null, policy, access, default, level)
-            : Judged.Wrong(Errors.UnknownAction(policy.Model, action));
+            ? new Question(null, found.Value, membership, default, level)
+            : Question.Wrong(Errors.UnknownAction(policy.Model, action));
     }
 
     private ValueTask<Error?> JudgeCaller(
@@ -142,10 +182,18 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
             .JudgeCaller(caller, AdministrativeOperation.ReadMembers, cancellationToken);
     }
 
+    private EvaluationSite Site(string organization, Question question) => new(organization, question.Found, services);
+
     // A value, because every check makes one. What is judged means nothing where there is an error.
-    private readonly record struct Judged(
-        Error? Error, Policy Policy, Access? Access, ActionHandle Action, ImmutableArray<ActionHandle> Level)
+    private readonly record struct Question(
+        Error? Error, OrganizationPolicy Found, Membership? Membership, ActionHandle Action, ImmutableArray<ActionHandle> Level)
     {
-        public static Judged Wrong(Error error) => new(error, null!, null, default, default);
+        public Policy Policy => Found.Policy;
+
+        public Access? Access => Membership?.Access;
+
+        public ImmutableArray<ActionHandle> Actions => Level.IsDefault ? [Action] : Level;
+
+        public static Question Wrong(Error error) => new(error, null!, null, default, default);
     }
 }

@@ -125,6 +125,39 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("DeleteServiceAccount")]
     ValueTask<Result<Done>> DeleteServiceAccount(ChangeContext context, string account, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IOrganization.PutResource"/>
+    [Alias("PutResource")]
+    ValueTask<Result<Put<ResourceView>>> PutResource(
+        ChangeContext context, ResourceReference resource, ResourceContent content, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.RemoveResource"/>
+    [Alias("RemoveResource")]
+    ValueTask<Result<Done>> RemoveResource(ChangeContext context, ResourceReference resource, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.GetResource"/>
+    [Alias("GetResource")]
+    ValueTask<Result<ResourceView>> GetResource(Caller caller, ResourceReference resource, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListResources"/>
+    [Alias("ListResources")]
+    ValueTask<Result<Page<ResourceView>>> ListResources(
+        Caller caller, string type, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.SearchSubjects"/>
+    [Alias("SearchSubjects")]
+    ValueTask<Result<Page<string>>> SearchSubjects(
+        Caller caller, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.SearchResources"/>
+    [Alias("SearchResources")]
+    ValueTask<Result<Page<string>>> SearchResources(
+        Caller caller, string user, string type, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.SearchActions"/>
+    [Alias("SearchActions")]
+    ValueTask<Result<ImmutableArray<string>>> SearchActions(
+        Caller caller, string user, Evaluation evaluation, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IOrganization.ReadAudit"/>
     [Alias("ReadAudit")]
     ValueTask<Result<Page<AuditEntry>>> ReadAudit(

@@ -126,6 +126,41 @@ internal class OrganizationReference(IOrganizationGrain grain, GridCalls calls) 
         calls.Change(context, () => grain.DeleteServiceAccount(context, account, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<Put<ResourceView>>> PutResource(
+        ChangeContext context, ResourceReference resource, ResourceContent content, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.PutResource(context, resource, content, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Done>> RemoveResource(
+        ChangeContext context, ResourceReference resource, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.RemoveResource(context, resource, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<ResourceView>> GetResource(
+        Caller caller, ResourceReference resource, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.GetResource(caller, resource, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<ResourceView>>> ListResources(
+        Caller caller, string type, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListResources(caller, type, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<string>>> SearchSubjects(
+        Caller caller, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.SearchSubjects(caller, evaluation, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<string>>> SearchResources(
+        Caller caller, string user, string type, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.SearchResources(caller, user, type, evaluation, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<ImmutableArray<string>>> SearchActions(
+        Caller caller, string user, Evaluation evaluation, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.SearchActions(caller, user, evaluation, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Result<Page<AuditEntry>>> ReadAudit(
         Caller caller, AuditQuery query, PageRequest page, CancellationToken cancellationToken) =>
         calls.Read(caller, () => grain.ReadAudit(caller, query, page, cancellationToken), cancellationToken);

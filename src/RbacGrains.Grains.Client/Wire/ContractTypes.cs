@@ -56,6 +56,14 @@ internal static class ContractTypes
         ["audit_entry"] = typeof(AuditEntry),
         ["page_of_audit_entries"] = typeof(Page<AuditEntry>),
 
+        ["evaluation"] = typeof(Evaluation),
+        ["resource_reference"] = typeof(ResourceReference),
+        ["resource_content"] = typeof(ResourceContent),
+        ["resource"] = typeof(ResourceView),
+        ["put_resource"] = typeof(Put<ResourceView>),
+        ["page_of_resources"] = typeof(Page<ResourceView>),
+        ["catalog_entry"] = typeof(CatalogEntryState),
+
         ["membership"] = typeof(Membership),
         ["membership_write"] = typeof(MembershipWrite),
         ["invitation_state"] = typeof(InvitationState),

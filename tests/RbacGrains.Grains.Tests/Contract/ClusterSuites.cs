@@ -120,3 +120,18 @@ public sealed class ClusterWhoCanTests : WhoCanSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
+
+public sealed class ClusterCatalogTests : CatalogSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterEvaluationTests : EvaluationSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterSearchTests : SearchSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}

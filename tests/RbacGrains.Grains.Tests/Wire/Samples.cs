@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using RbacGrains.Grains.Leases;
 
 namespace RbacGrains.Grains.Tests.Wire;
@@ -100,6 +101,20 @@ internal static class Samples
     private static readonly DirectorySummary Summary =
         new() { Roles = ["writer"], Email = "a@example.com", Suspended = true, ExpiresAt = At, Invitation = InvitationStatus.Pending };
 
+    private static readonly Properties Said = Properties.Of(JsonElement.Parse("""{"a":[1,"x",null,{"b":true}]}"""));
+
+    private static readonly ResourceContent Content = new() { Name = "First", Project = "p", Properties = Said };
+
+    private static readonly ResourceView Resource = new("record", "r1", Content, At, At, 3);
+
+    private static readonly Evaluation Evaluation = new()
+    {
+        Action = "record:write",
+        Project = "p",
+        Resource = new ResourceReference("record", "r 1"),
+        Properties = new RequestProperties { Subject = Said, Resource = Said, Action = Said, Context = Said },
+    };
+
     /// <summary>By the name of <see cref="ContractTypes"/>.</summary>
     public static IReadOnlyDictionary<string, object> Contracts { get; } = new SortedDictionary<string, object>(StringComparer.Ordinal)
     {
@@ -185,6 +200,22 @@ internal static class Samples
         ["audit_query"] = new AuditQuery("a", "t", "k", At, At),
         ["audit_entry"] = Entry,
         ["page_of_audit_entries"] = new Page<AuditEntry>([Entry], "next"),
+        ["evaluation"] = Evaluation,
+        ["resource_reference"] = new ResourceReference("record", "r 1"),
+        ["resource_content"] = Content,
+        ["resource"] = Resource,
+        ["put_resource"] = new Put<ResourceView>(Resource, true),
+        ["page_of_resources"] = new Page<ResourceView>([Resource], "next"),
+        ["catalog_entry"] = new CatalogEntryState
+        {
+            Incarnation = 1L << 62,
+            Content = Content,
+            CreatedAt = At,
+            UpdatedAt = At,
+            Version = 3,
+            Page = 4,
+            Removed = true,
+        },
         ["membership"] = Membership,
         ["membership_write"] = new MembershipWrite("acme", 1L << 62, 4, Membership, [Entry]) { Fence = new Fence("acme", 9) },
         ["invitation_state"] = InvitationState,

@@ -6,6 +6,7 @@ namespace RbacGrains.Client;
 internal sealed class HttpUser(string id, HttpCalls calls) : IUser
 {
     private const int MostChecks = 10_000;
+    private const string NotHere = "The typed client does not speak AuthZEN; call its endpoints.";
 
     /// <inheritdoc/>
     public ValueTask<Result<Decision>> Check(
@@ -52,6 +53,24 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
     /// <exception cref="NotSupportedException">Always: over HTTP a key is presented, and nobody but the service learns whose it is.</exception>
     public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Over HTTP a key is told from others by presenting it, not by its digest.");
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always: over HTTP this is OpenID AuthZEN.</exception>
+    public ValueTask<Result<Decision>> Evaluate(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
+        throw new NotSupportedException(NotHere);
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always: over HTTP this is OpenID AuthZEN.</exception>
+    public ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
+        Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken) =>
+        throw new NotSupportedException(NotHere);
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always: over HTTP this is OpenID AuthZEN.</exception>
+    public ValueTask<Result<Explanation>> ExplainEvaluation(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
+        throw new NotSupportedException(NotHere);
 
     /// <inheritdoc/>
     /// <exception cref="HttpRequestException">The service did not answer, or not this.</exception>
