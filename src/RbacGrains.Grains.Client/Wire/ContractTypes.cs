@@ -32,6 +32,7 @@ internal static class ContractTypes
         ["page_of_users"] = typeof(Page<string>),
         ["permissions"] = typeof(EffectivePermissions),
         ["explanation"] = typeof(Explanation),
+        ["projects"] = typeof(ProjectSet),
 
         ["invite_member"] = typeof(InviteMember),
         ["invitation_filter"] = typeof(InvitationFilter),

@@ -167,6 +167,7 @@ internal static class Samples
         ["page_of_members"] = new Page<MemberView>([Member], ""),
         ["page_of_users"] = new Page<string>(["alice"], "next"),
         ["permissions"] = new EffectivePermissions("writer", ["a:b"], [new Grant("board", "read")], 1, 2),
+        ["projects"] = ProjectSet.AllExcept(["p", "q"]),
         ["explanation"] = new Explanation(
             new Decision(DecisionReason.Gated, 1, 2), "a:b", "p", [new ExplanationStep(StepKind.Cap, StepEffect.Restricts, "board", "read", "Capped.")], "No."),
         ["invite_member"] = new InviteMember { Email = "a@example.com", Role = "writer", Preset = "reader", Grants = Given, ExpiresIn = TimeSpan.Zero },
