@@ -84,9 +84,10 @@ public sealed class BatchCertificationTests(CertificationServer server) : IClass
             """)).ShouldBeJson().Json["evaluations"]!.AsArray();
 
         Assert.Equal([true, false, false, false], answer.Select(one => (bool)one!["decision"]!));
+        var error = answer[1]!["context"]!["error"]!;
         Assert.Equal(
-            """{"error":{"status":400,"code":"missing_field","message":"The field 'resource' is missing. Add it.","pointer":"/evaluations/1/resource"}}""",
-            answer[1]!["context"]!.ToJsonString());
+            (400, "missing_field", "The field 'resource' is missing. Add it.", "/evaluations/1/resource"),
+            ((int)error["status"]!, (string?)error["code"], (string?)error["message"], (string?)error["pointer"]));
         Assert.Equal(["/evaluations/2", "/evaluations/3/resource/properties"], answer.Skip(2).Select(one => (string)one!["context"]!["error"]!["pointer"]!));
     }
 
