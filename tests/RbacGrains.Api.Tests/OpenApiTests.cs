@@ -85,12 +85,15 @@ public sealed class OpenApiTests(ApiServer server) : IClassFixture<ApiServer>
                 .Replace("{user}", "ann", StringComparison.Ordinal)
                 .Replace("{invitation}", invited.String("id"), StringComparison.Ordinal)
                 .Replace("{key}", key.String("id"), StringComparison.Ordinal)
-                .Replace("{account}", key.String("service_account"), StringComparison.Ordinal);
+                .Replace("{account}", key.String("service_account"), StringComparison.Ordinal)
+                .Replace("{type}/{id}", "agents/a1", StringComparison.Ordinal)
+                .Replace("{org}", organization.Split('/')[^1], StringComparison.Ordinal);
             foreach (var body in MalformedBodies)
             {
                 // Resending and revoking have nothing to read, and rotating need not: nothing at all is right for them.
                 if ((bool?)operation["requestBody"]?["required"] is not true && body.Length == 0) continue;
-                var reply = await server.Send(method, target, body);
+                // AuthZEN's errors are plain text unless the caller accepts problem details.
+                var reply = await server.Send(method, target, body, ("Accept", "application/json, application/problem+json"));
                 Assert.True(reply.Status is >= 400 and < 500, $"{method} {path} answered {reply.Status} to: {body}");
                 Assert.Equal("application/problem+json", reply.MediaType);
                 Assert.Contains(
