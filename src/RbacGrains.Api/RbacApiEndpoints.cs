@@ -13,6 +13,7 @@ public static class RbacApiEndpoints
         app.UseServing();
         app.MapOpenApi("/openapi/{documentName}.json");
         HealthEndpoints.Map(app);
+        AuthZenMetadata.Map(app);
 
         // Set once for every endpoint: who calls is found out first, and what is wrong is a problem.
         var group = app.MapGroup("");
@@ -25,7 +26,11 @@ public static class RbacApiEndpoints
         CheckEndpoints.Map(api);
         InvitationEndpoints.Map(api);
         InvitationAnswerEndpoints.Map(api);
+        ApiKeyEndpoints.Map(api);
+        ServiceAccountEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        ResourceEndpoints.Map(api);
+        AuthZenEndpoints.Map(api);
         MeEndpoint.Map(api);
         SignInEndpoints.Map(app);
         return app;

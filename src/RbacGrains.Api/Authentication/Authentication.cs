@@ -15,7 +15,10 @@ internal sealed class Authentication(IApiKeys keys, RequestLimits? limits = null
     /// <exception cref="RequestException">No key, a wrong one, or an actor that cannot be.</exception>
     public async ValueTask<Caller> Identify(HttpContext context)
     {
-        var authorization = context.Request.Headers.Authorization.ToString();
+        var presented = context.Request.Headers.Authorization;
+        if (presented.Count > 1)
+            throw new RequestException(Problem.BadRequest(ProblemCodes.InvalidHeader, "The header Authorization has to be there once."));
+        var authorization = presented.ToString();
         // A key says who calls, whatever cookies a browser has added.
         if (authorization.Length == 0 && sessions is not null && await sessions.Find(context) is { } person)
         {
@@ -29,13 +32,15 @@ internal sealed class Authentication(IApiKeys keys, RequestLimits? limits = null
                 "The call needs a key of this service: send it as 'Authorization: Bearer <key>'."));
 
         limits?.RequireKey(key.Name);
-        if (!context.Request.Headers.TryGetValue(ActorHeader, out var actor)) return Caller.Service;
+        var caller = new Caller(key.ServiceAccount) { Organization = key.Organization };
+        if (!context.Request.Headers.TryGetValue(ActorHeader, out var actor)) return caller;
         if (!key.MayActForUsers)
             throw new RequestException(new Problem(403, ErrorCodes.PermissionDenied,
                 $"This key may not act for users. Leave out {ActorHeader}, or use a key that may."));
         var user = actor.ToString();
-        return Identifier.IsValid(user)
-            ? new Caller(user)
-            : throw new RequestException(Errors.InvalidId($"a user (header {ActorHeader})", user).ToProblem());
+        if (!Identifier.IsValid(user)) throw new RequestException(Errors.InvalidId($"a user (header {ActorHeader})", user).ToProblem());
+        // What the log says that an account did was done with one of its own keys.
+        if (ServiceAccountId.IsReserved(user)) throw new RequestException(Errors.ReservedId(user).ToProblem());
+        return caller with { User = user };
     }
 }

@@ -17,6 +17,12 @@ internal sealed class ProblemResult(Problem problem) : IResult
     {
         var response = httpContext.Response;
         Prepare(response);
+        if (IsPlain(httpContext))
+        {
+            response.ContentType = "text/plain; charset=utf-8";
+            await response.WriteAsync(Problem.ToString(), httpContext.RequestAborted);
+            return;
+        }
         response.ContentType = MediaType;
         await using (var json = new Utf8JsonWriter(response.BodyWriter, ApiJson.WriterOptions))
             Write(json);
@@ -31,6 +37,10 @@ internal sealed class ProblemResult(Problem problem) : IResult
         if (Problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
         if (Problem.RetryAfter is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
     }
+
+    private static bool IsPlain(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PlainProblems>() is not null
+        && !context.Request.Headers.Accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase);
 
     private void Write(Utf8JsonWriter json)
     {

@@ -13,6 +13,7 @@ public partial class Organization
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(command);
         if (!Identifier.IsValid(id)) return Errors.InvalidId("an organization", id);
+        if (!context.Caller.Sees(id)) return Errors.OrganizationNotFound(id);
         if (!context.Caller.IsService) return Errors.PermissionDenied(null, null) with { Message = "Only the service creates organizations." };
         if (OrganizationRules.Check(command, services.Models) is { } error) return error;
 

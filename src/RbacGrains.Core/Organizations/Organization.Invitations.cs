@@ -137,7 +137,7 @@ public partial class Organization
     private async ValueTask<Result<(CompiledTenant Tenant, Authority Authority)>> BeginInvitation(
         ChangeContext context, CancellationToken cancellationToken)
     {
-        var tenant = await Tenant(cancellationToken);
+        var tenant = await Tenant(context.Caller, cancellationToken);
         if (!tenant.Succeeded) return tenant.Error;
         var judged = await Judge(tenant.Value, context.Caller, AdministrativeOperation.InviteMembers, cancellationToken);
         return judged.Succeeded ? (tenant.Value, judged.Value) : judged.Error;

@@ -13,7 +13,7 @@ public partial class Organization
         ArgumentNullException.ThrowIfNull(command);
         // Exclusive: no member changes meanwhile, the caller included.
         using var locks = await LockPolicy(exclusive: true, cancellationToken);
-        var found = await Tenant(cancellationToken);
+        var found = await Tenant(context.Caller, cancellationToken);
         if (!found.Succeeded) return found.Error;
         var tenant = found.Value;
 
@@ -61,6 +61,7 @@ public partial class Organization
     public async ValueTask<Result<Done>> Delete(ChangeContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (!context.Caller.Sees(id)) return Errors.OrganizationNotFound(id);
         using var locks = await LockPolicy(exclusive: true, cancellationToken);
         var found = await Tenant(cancellationToken);
         if (!found.Succeeded) return await IsRepeated(context, nameof(Delete), cancellationToken) ? Done.Instance : found.Error;

@@ -29,7 +29,7 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
     public async ValueTask<Error?> JudgeCaller(
         Caller caller, AdministrativeOperation operation, CancellationToken cancellationToken)
     {
-        var tenant = await Tenant(cancellationToken);
+        var tenant = await Tenant(caller, cancellationToken);
         if (!tenant.Succeeded) return tenant.Error;
         var judged = await Judge(tenant.Value, caller, operation, cancellationToken);
         return judged.Error;
@@ -43,6 +43,10 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
         // Without its model it stays unfinished, and the organization unchanged.
         if ((await Tenant(CancellationToken.None)).Succeeded) await FinishPlanChange(state);
     }
+
+    // Who is bound to another organization learns nothing of this one, not even that its model is not known here.
+    private ValueTask<Result<CompiledTenant>> Tenant(Caller caller, CancellationToken cancellationToken) =>
+        caller.Sees(id) ? Tenant(cancellationToken) : new(Errors.OrganizationNotFound(id));
 
     /// <summary>The organization as it stands, compiled; an error when there is none or its model is not known here.</summary>
     private async ValueTask<Result<CompiledTenant>> Tenant(CancellationToken cancellationToken)
@@ -87,6 +91,8 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
     }
 
     private Directory Members(long incarnation) => new(DirectoryName.Members(id, incarnation), services.Actors);
+
+    private Directory ServiceAccounts(long incarnation) => new(DirectoryName.ServiceAccounts(id, incarnation), services.Actors);
 
     private Directory Invitations(long incarnation) => new(DirectoryName.Invitations(id, incarnation), services.Actors);
 

@@ -51,8 +51,9 @@ public class Tenants(IActorState<TenantsState> store, ActorServices services) : 
         if (Listing.Check(page with { Token = null }) is { } error) return error;
         if (!isFirst && !Identifier.IsValid(page.Token)) return Listing.UnknownToken();
 
+        if (!Identifier.IsValid(caller.User)) return new Page<OrganizationView>([], "");
         var own = await services.Actors.User(caller.User!).ListOrganizations(cancellationToken);
-        var rest = own.Where(organization => isFirst || string.CompareOrdinal(organization, page.Token) > 0).ToList();
+        var rest = own.Where(caller.Sees).Where(organization => isFirst || string.CompareOrdinal(organization, page.Token) > 0).ToList();
         var items = ImmutableArray.CreateBuilder<OrganizationView>();
         foreach (var organization in rest.Take(page.Size))
             if ((await services.Actors.Organization(organization).Get(caller, cancellationToken)).Value is { } view)

@@ -8,6 +8,9 @@ internal struct CallerSurrogate
 {
     [Id(0)]
     public string? User;
+
+    [Id(1)]
+    public string? Organization;
 }
 
 /// <summary>A <see cref="CheckRequest"/> on the wire.</summary>
@@ -47,9 +50,9 @@ internal struct DecisionSurrogate
 internal sealed class CheckConverter :
     IConverter<Caller, CallerSurrogate>, IConverter<CheckRequest, CheckRequestSurrogate>, IConverter<Decision, DecisionSurrogate>
 {
-    public Caller ConvertFromSurrogate(in CallerSurrogate surrogate) => new(surrogate.User);
+    public Caller ConvertFromSurrogate(in CallerSurrogate surrogate) => new(surrogate.User) { Organization = surrogate.Organization };
 
-    public CallerSurrogate ConvertToSurrogate(in Caller value) => new() { User = value.User };
+    public CallerSurrogate ConvertToSurrogate(in Caller value) => new() { User = value.User, Organization = value.Organization };
 
     public CheckRequest ConvertFromSurrogate(in CheckRequestSurrogate surrogate) =>
         new(surrogate.Organization, surrogate.Action, surrogate.Project);

@@ -33,6 +33,20 @@ public sealed class SessionTests
         Assert.DoesNotContain("Set-Cookie", me.Headers.Keys);
     }
 
+    [Fact]
+    public async Task A_key_of_one_organization_is_told_of_no_other()
+    {
+        await using var program = await ServedProgram.Start();
+        await program.NewOrganization("acme", "ada");
+        await program.NewOrganization("globex", "ada");
+        var made = await program.SendWithKey("POST", "/v1/organizations/acme/api_keys", """{"name":"back end","role":"admin","acts_for_users":true}""");
+        var key = ("Authorization", $"Bearer {made.ShouldBe(201).String("key")}");
+        var me = (await program.Send("GET", "/v1/me", null, key, ("Rbac-Actor", "ada"))).ShouldBe(200);
+        Assert.Equal("""["acme"]""", me.Json["organizations"]!.ToJsonString());
+        Assert.StartsWith("svc:", (await program.Send("GET", "/v1/me", null, key)).ShouldBe(200).String("user"), StringComparison.Ordinal);
+        Assert.Equal(2, (await program.SendWithKey("GET", "/v1/me", null, ("Rbac-Actor", "ada"))).Json["organizations"]!.AsArray().Count);
+    }
+
     [Theory]
     [InlineData("GET", null, null, 200)]
     [InlineData("GET", "same-origin", null, 200)]

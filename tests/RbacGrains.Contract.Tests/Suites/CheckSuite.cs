@@ -16,6 +16,20 @@ public abstract class CheckSuite : ContractSuite
     }
 
     [Fact]
+    public async Task An_area_at_a_level_is_allowed_when_all_is_that_the_level_stands_for()
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "alice", "guest", ("docs", "edit"), ("docs/final", "read"));
+
+        Assert.True(await Allowed("alice", "acme", "docs@edit"));
+        Assert.True(await Allowed("alice", "acme", "docs/final@read"));
+        Assert.False(await Allowed("alice", "acme", "docs/final@edit"));
+        Fails(ErrorCodes.UnknownAction, await Grid.User("alice").Check("acme", "docs@none"));
+        var explained = (await Grid.User("alice").Explain(Caller.Service, "acme", "docs/final@edit", null, None)).Require();
+        Assert.Equal("docs/final:change", explained.Action);
+    }
+
+    [Fact]
     public async Task Many_checks_are_answered_in_order_each_with_its_own_error()
     {
         var acme = await Organization("acme");

@@ -9,6 +9,10 @@ internal static class RandomModel
     private static readonly ImmutableArray<string> Verbs = ["view", "create", "modify", "delete", "run", "share"];
     private static readonly ImmutableArray<Plan> AllPlans = [new("free", "Free"), new("team", "Team"), new("enterprise", "Enterprise")];
 
+    /// <summary>The condition of every conditional action.</summary>
+    private static readonly Condition WhenOpen =
+        new RbacGrains.Model.Comparison(PropertyPath.Parse("context.open")!, ComparisonOperator.Equals, [new SingleValue(true)]);
+
     public static AuthorizationModel Make(Dice dice)
     {
         var areas = MakeAreas(dice);
@@ -18,6 +22,13 @@ internal static class RandomModel
         var table = new AreaTable(areas);
         var areaVerbs = levels.IsEmpty ? [] : levels[^1].Verbs;
         var plans = AllPlans[..dice.Between(1, AllPlans.Length)];
+        var actions = new ActionTable(
+            [
+                .. resources.SelectMany(resource => resource.Verbs.Select(verb => $"{resource.Id}:{verb}")),
+                .. table.All.SelectMany(area => areaVerbs.Select(verb => $"{area.Id}:{verb}")),
+            ],
+            table.All.SelectMany(area => area.SharedBy.SelectMany(alias =>
+                areaVerbs.Select(verb => KeyValuePair.Create($"{alias}:{verb}", $"{area.Id}:{verb}")))));
         var bare = new AuthorizationModel
         {
             Name = "random",
@@ -30,13 +41,8 @@ internal static class RandomModel
             Resources = resources,
             Roles = [],
             AreaTable = table,
-            Actions = new ActionTable(
-                [
-                    .. resources.SelectMany(resource => resource.Verbs.Select(verb => $"{resource.Id}:{verb}")),
-                    .. table.All.SelectMany(area => areaVerbs.Select(verb => $"{area.Id}:{verb}")),
-                ],
-                table.All.SelectMany(area => area.SharedBy.SelectMany(alias =>
-                    areaVerbs.Select(verb => KeyValuePair.Create($"{alias}:{verb}", $"{area.Id}:{verb}"))))),
+            Actions = actions,
+            LevelTable = new LevelTable(levels, table, actions),
         };
         var roles = MakeRoles(dice, bare);
         return bare with { Roles = roles, Gates = MakeGates(dice, bare, roles) };
@@ -85,6 +91,9 @@ internal static class RandomModel
         IsAdmin = isAdmin,
         Plans = dice.Chance(0.35) ? SomePlans(dice, model) : [],
         Grants = isAdmin && dice.Chance(0.7) ? Grants.Empty : RandomGrants.Make(dice, model),
+        ConditionalActions = isAdmin || dice.Chance(0.5)
+            ? []
+            : [.. dice.Some(model.Actions.Names, 0.2).Select(action => new ConditionalAction(action, WhenOpen))],
     };
 
     private static ImmutableArray<Gate> MakeGates(Dice dice, AuthorizationModel model, ImmutableArray<Role> roles) =>

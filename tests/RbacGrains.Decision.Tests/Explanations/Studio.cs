@@ -38,19 +38,22 @@ internal static class Studio
         ];
         string[] verbs = ["view", "modify"];
         var table = new AreaTable(areas);
+        AccessLevel[] levels = [new("none", "None", "", []), new("read", "Read", "", ["view"]), new("edit", "Edit", "", [.. verbs])];
+        var actions = new ActionTable(
+            ["agents:read", "agents:create", "assistant:use", .. table.All.SelectMany(area => verbs.Select(verb => $"{area.Id}:{verb}"))],
+            verbs.Select(verb => KeyValuePair.Create($"messaging/widget-settings:{verb}", $"messaging/chat:{verb}")));
         return new AuthorizationModel
         {
             Name = "studio",
             Version = 1,
             Title = "Studio",
             Plans = [new Plan("free", "Free"), new Plan("team", "Team"), new Plan("enterprise", "Enterprise")],
-            Levels = [new("none", "None", "", []), new("read", "Read", "", ["view"]), new("edit", "Edit", "", [.. verbs])],
+            Levels = [.. levels],
             Areas = [.. areas],
             Resources = [new Resource("agents", ["read", "create"]), new Resource("assistant", ["use"])],
             AreaTable = table,
-            Actions = new ActionTable(
-                ["agents:read", "agents:create", "assistant:use", .. table.All.SelectMany(area => verbs.Select(verb => $"{area.Id}:{verb}"))],
-                verbs.Select(verb => KeyValuePair.Create($"messaging/widget-settings:{verb}", $"messaging/chat:{verb}"))),
+            Actions = actions,
+            LevelTable = new LevelTable([.. levels], table, actions),
             Roles =
             [
                 Role("admin", "") with { IsAdmin = true },

@@ -28,6 +28,8 @@ internal static class ModelAssembly
         var matrix = MatrixReader.Read(document, levels, areas, names);
         var administration = AdministrationReader.Read(document, names);
         if (!problems.IsEmpty) return null;
+        var actions = ActionsReader.Number(levels, areas, names);
+        var areaTable = new AreaTable(areas);
         return new AuthorizationModel
         {
             Name = name,
@@ -47,8 +49,9 @@ internal static class ModelAssembly
             Gates = gates,
             Matrix = matrix,
             Administration = administration,
-            Actions = ActionsReader.Number(levels, areas, names),
-            AreaTable = new AreaTable(areas),
+            Actions = actions,
+            AreaTable = areaTable,
+            LevelTable = new LevelTable(levels, areaTable, actions),
         };
     }
 }
