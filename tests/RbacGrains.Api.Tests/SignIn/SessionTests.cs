@@ -78,6 +78,7 @@ public sealed class SessionTests
             : await program.Send("POST", "/v1/check", """{"organization":"acme","user":"ada","action":"agents:read"}""", [.. headers]);
         if (status == 403) reply.ShouldBeProblem(403, "cross_site_request");
         else reply.ShouldBe(status);
+        if (method == "GET" && site is null) (await program.Send("GET", "/v1/leases", null, [.. headers])).ShouldBeProblem(403, "cross_site_request");
         if (method == "POST")
         {
             var signOut = await program.Send("POST", "/signout", null, [.. headers]);
