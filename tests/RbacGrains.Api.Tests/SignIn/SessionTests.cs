@@ -115,6 +115,8 @@ public sealed class SessionTests
         await using (var first = await ServedProgram.Start(args))
         {
             await using var second = await ServedProgram.Start(args);
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(directory.File("keys")));
             kept = await SignIn(first, "ada");
             ended = await SignIn(first, "ben");
             (await Me(second, $"{ended.Name}={ended.Value}")).ShouldBe(200);
