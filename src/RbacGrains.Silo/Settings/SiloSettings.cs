@@ -8,6 +8,7 @@ namespace RbacGrains.Silo;
 /// <param name="Drain">How the node goes.</param>
 /// <param name="RootKey">The root key; null when it is the program's to make, in development only.</param>
 /// <param name="Models">The folder of further models; null for none.</param>
+/// <param name="PublicUrl">Where clients reach the service; null for where they ask.</param>
 /// <param name="Demo">Whether to fill the demo organizations.</param>
 internal sealed record SiloSettings(
     bool Development,
@@ -17,6 +18,7 @@ internal sealed record SiloSettings(
     DrainSettings Drain,
     string? RootKey,
     string? Models,
+    string? PublicUrl,
     bool Demo)
 {
     /// <summary>The switch for one node without a server.</summary>
@@ -53,6 +55,7 @@ internal sealed record SiloSettings(
             DrainSettings.Read(reader, development),
             key,
             reader.Text("Models"),
+            reader.Text("PublicUrl"),
             args.Contains(DemoSwitch));
     }
 
