@@ -87,6 +87,7 @@ public sealed class OpenApiTests(ApiServer server) : IClassFixture<ApiServer>
                 .Replace("{key}", key.String("id"), StringComparison.Ordinal)
                 .Replace("{account}", key.String("service_account"), StringComparison.Ordinal)
                 .Replace("{type}/{id}", "agents/a1", StringComparison.Ordinal)
+                .Replace("{session}", "none", StringComparison.Ordinal)
                 .Replace("{org}", organization.Split('/')[^1], StringComparison.Ordinal);
             foreach (var body in MalformedBodies)
             {

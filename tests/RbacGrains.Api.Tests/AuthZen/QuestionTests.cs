@@ -118,7 +118,7 @@ public sealed class QuestionTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("""{"subject":{"type":"user","id":"a","properties":{"x":1,"x":2}},"action":{"name":"view"},"resource":{"type":"x","id":"y"}}""", "duplicate_field")]
     [InlineData("""{"subject":{"type":"user","id":"\ud800"},"action":{"name":"view"},"resource":{"type":"x","id":"y"}}""", "malformed_json")]
     [InlineData("""{"subject":{"type":"user","id":"a"},"action":{"name":"view"},"resource":{"type":"x","id":"y"},"context":{"a":"\ud800"}}""", "invalid_value")]
-    [InlineData("""{"subject":{"type":"user","id":"a"},"action":{"name":"view"},"resource":{"type":"x","id":"y"},"context":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":1}}}}}}}}}""", "invalid_value")]
+    [InlineData("""{"subject":{"type":"user","id":"a"},"action":{"name":"view"},"resource":{"type":"x","id":"y"},"context":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":[1]}}}}}}}}}""", "invalid_value")]
     public async Task Bodies_that_mean_nothing_are_refused(string body, string code)
     {
         var organization = await Studio();
