@@ -17,9 +17,13 @@ public static class RbacApiServices
                 options => options.RootKey is not { Length: > RbacApiOptions.MostKeyCharacters },
                 $"Rbac:RootKey has more than {RbacApiOptions.MostKeyCharacters} characters.")
             .Validate(options => options.MaxBodyBytes > 0 && options.MaxBatchBytes > 0, "The limits of bodies have to be positive.")
+            .Validate(
+                options => options.PublicUrl is null || AuthZenMetadata.IsBase(options.PublicUrl),
+                "Rbac:PublicUrl has to be an http or https address without query or fragment, such as https://rbac.example.com.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IApiKeys, RootKey>();
+        services.TryAddSingleton<RootKey>();
+        services.TryAddSingleton<IApiKeys, KnownKeys>();
         services.TryAddSingleton<Authentication>();
         services.TryAddSingleton<IReadiness, GridReadiness>();
         // A host has its grid only once it has started, after the endpoints were mapped.

@@ -16,6 +16,7 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     private readonly ConcurrentDictionary<string, User> _users = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Invitation> _invitations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DirectoryPage> _pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CatalogEntry> _catalog = new(StringComparer.Ordinal);
     private readonly Tenants _tenants;
     private readonly EmbeddedLeases _leases;
 
@@ -83,6 +84,10 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     /// <inheritdoc/>
     IDirectoryPage IActors.DirectoryPage(string key) => _pages.GetOrAdd(
         key, static (key, grid) => new DirectoryPage(key, grid.State<DirectoryPageState>("page", key), grid._services), this);
+
+    /// <inheritdoc/>
+    ICatalogEntry IActors.CatalogEntry(string key) => _catalog.GetOrAdd(
+        key, static (key, grid) => new CatalogEntry(key, grid.State<CatalogEntryState>("resource", key)), this);
 
     /// <inheritdoc/>
     ValueTask<Result<OrganizationPolicy>> IPolicySource.Get(string organization, CancellationToken cancellationToken) =>

@@ -92,6 +92,8 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
 
     private Directory Members(long incarnation) => new(DirectoryName.Members(id, incarnation), services.Actors);
 
+    private Directory ServiceAccounts(long incarnation) => new(DirectoryName.ServiceAccounts(id, incarnation), services.Actors);
+
     private Directory Invitations(long incarnation) => new(DirectoryName.Invitations(id, incarnation), services.Actors);
 
     private AuditEntry Audit(string kind, string target, ChangeContext context, string fingerprint) =>

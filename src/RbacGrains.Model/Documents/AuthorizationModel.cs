@@ -81,6 +81,16 @@ public sealed record AuthorizationModel
     /// <summary>The preset with this id, or null.</summary>
     public Preset? FindPreset(string id) => Presets.FirstOrDefault(preset => string.Equals(preset.Id, id, StringComparison.Ordinal));
 
+    /// <summary>What can be done to a resource, or in an area by whichever of its names; empty for what the model does not have.</summary>
+    public ImmutableArray<string> VerbsOf(string resourceOrArea)
+    {
+        foreach (var resource in Resources)
+            if (string.Equals(resource.Id, resourceOrArea, StringComparison.Ordinal)) return resource.Verbs;
+        return AreaTable.TryFind(resourceOrArea, out _) || AreaTable.All.Any(area => area.SharedBy.Contains(resourceOrArea))
+            ? Levels[^1].Verbs
+            : [];
+    }
+
     /// <summary>The place of a level in <see cref="Levels"/>, or -1.</summary>
     public int RankOf(string level)
     {
