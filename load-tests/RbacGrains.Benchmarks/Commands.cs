@@ -10,6 +10,7 @@ internal static class Commands
           decisions   a decision on held values, and what compiling them costs (BenchmarkDotNet)
           changes     durable changes beside the store's own write
           growth      adding members up to 100,000, and listing them
+          leases      a check held under a lease beside a dictionary (BenchmarkDotNet), and what a million of them take in memory
           http        checks over HTTP beside a bare endpoint
         """;
 
@@ -22,6 +23,10 @@ internal static class Commands
             case "decisions":
                 BenchmarkSwitcher.FromTypes([typeof(DecisionBenchmarks), typeof(CompileBenchmarks)])
                     .Run(["--filter", "*"], BenchmarkConfig.Make(settings));
+                return 0;
+            case "leases":
+                BenchmarkSwitcher.FromTypes([typeof(LeasedCheckBenchmarks)]).Run(["--filter", "*"], BenchmarkConfig.Make(settings));
+                await LeaseMemory.Run(settings);
                 return 0;
             case "changes":
                 await ChangeMeasurement.Run(settings);

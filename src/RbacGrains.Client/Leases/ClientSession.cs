@@ -42,7 +42,7 @@ internal sealed class ClientSession(ILeaseSource source, LeasedGridOptions optio
         {
             Records.Drop(drop.Kind, drop.Id, _released);
             foreach (var batch in _asked) batch.Note(drop);
-            Volatile.Write(ref _dropped, drop.Number);
+            Volatile.Write(ref _dropped, Math.Max(_dropped, drop.Number));
         }
         changed();
         return false;

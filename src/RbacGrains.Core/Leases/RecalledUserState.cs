@@ -17,14 +17,29 @@ public sealed class RecalledUserState(string user, IActorState<UserState> inner,
     /// <inheritdoc/>
     public async ValueTask Write(UserState next, bool unfinished, ImmutableArray<AuditEntry> audit, Fence? fence = null)
     {
+        ArgumentNullException.ThrowIfNull(next);
+        var before = await inner.Read(CancellationToken.None);
         try
         {
             await inner.Write(next, unfinished, audit, fence);
         }
-        finally
+        catch
         {
-            // After a failure, too: the write may have happened, and whoever asks next is told so.
+            // It may have happened all the same, and whoever asks next is told so.
             await recalls.RecallUser(user);
+            throw;
         }
+        if (!HoldsTheSame(before?.Memberships ?? [], next.Memberships)) await recalls.RecallUser(user);
+    }
+
+    // When a key was used last is nothing that anybody holds.
+    private static bool HoldsTheSame(ImmutableArray<Membership> before, ImmutableArray<Membership> next)
+    {
+        if (before.Length != next.Length) return false;
+        for (var index = 0; index < before.Length; index++)
+            if (before[index].Organization != next[index].Organization
+                || before[index].Incarnation != next[index].Incarnation
+                || !before[index].Access.Equals(next[index].Access)) return false;
+        return true;
     }
 }

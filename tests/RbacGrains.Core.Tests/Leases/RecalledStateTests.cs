@@ -10,7 +10,7 @@ public sealed class RecalledStateTests
     public async Task A_users_change_is_recalled_when_it_is_written_and_before_it_is_acknowledged()
     {
         _recalls.Gate = new TaskCompletionSource();
-        var write = Write(UserState.Empty);
+        var write = Write(Alice(1));
 
         Assert.Equal((1, "user alice"), (_user.Writes, Assert.Single(_recalls.All)));
         Assert.False(write.IsCompleted);
@@ -23,9 +23,23 @@ public sealed class RecalledStateTests
     {
         _user.Fails = true;
 
-        await Assert.ThrowsAsync<IOException>(() => Write(UserState.Empty));
+        await Assert.ThrowsAsync<IOException>(() => Write(Alice(1)));
 
         Assert.Equal(["user alice"], _recalls.All);
+    }
+
+    [Fact]
+    public async Task What_leaves_a_users_access_as_it_is_recalls_nothing()
+    {
+        await Write(Alice(1));
+        await Write(Alice(2));
+        Assert.Equal(2, _recalls.All.Count);
+
+        await Write(Alice(2) with { SpentInvitations = ["one"] });
+
+        Assert.Equal(2, _recalls.All.Count);
+        await Write(UserState.Empty);
+        Assert.Equal(3, _recalls.All.Count);
     }
 
     [Fact]
@@ -64,6 +78,20 @@ public sealed class RecalledStateTests
 
     private Task Write(OrganizationState next) =>
         new RecalledOrganizationState("acme", _organization, _recalls).Write(next, false, []).AsTask();
+
+    private static UserState Alice(long version) => new()
+    {
+        Memberships =
+        [
+            new Membership
+            {
+                Organization = "acme",
+                Incarnation = 7,
+                Access = new Access { Role = "admin", Version = version },
+                JoinedAt = DateTimeOffset.UnixEpoch,
+            },
+        ],
+    };
 
     private static OrganizationState Acme(long version) => new()
     {
