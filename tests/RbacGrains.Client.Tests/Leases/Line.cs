@@ -123,6 +123,9 @@ internal sealed class Line(EmbeddedGrid grid) : ILeaseSource, IGrid
         public ValueTask<Result<Explanation>> Explain(
             Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) => new(Unreachable);
 
+        public ValueTask<Result<ProjectSet>> ListProjects(
+            Caller caller, string organization, string action, CancellationToken cancellationToken) => new(Unreachable);
+
         public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
             string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) => new(Unreachable);
 
@@ -131,7 +134,7 @@ internal sealed class Line(EmbeddedGrid grid) : ILeaseSource, IGrid
 
         public ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
             Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken) =>
-            throw new IOException("The line is cut.");
+            new([.. evaluations.Select(_ => (Result<Decision>)Unreachable)]);
 
         public ValueTask<Result<Explanation>> ExplainEvaluation(
             Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) => new(Unreachable);
