@@ -29,11 +29,11 @@ public static class RbacApiEndpoints
         ApiKeyEndpoints.Map(api);
         ServiceAccountEndpoints.Map(api);
         AuditEndpoints.Map(api);
-        app.Services.GetRequiredService<LeaseEndpoints>().Map(api);
         ResourceEndpoints.Map(api);
         AuthZenEndpoints.Map(api);
         MeEndpoint.Map(api);
         SignInEndpoints.Map(app);
+        app.Services.GetRequiredService<LeaseEndpoints>().Map(api);
         return app;
     }
 }

@@ -7,6 +7,7 @@ namespace RbacGrains.Api;
 internal sealed class LeaseStream(TimeProvider clock) : ILeaseHolder
 {
     private readonly Channel<LeaseDrop> _drops = Channel.CreateUnbounded<LeaseDrop>(new UnboundedChannelOptions { SingleReader = true });
+    private Task<bool>? _waiting;
 
     /// <inheritdoc/>
     public bool Drop(LeaseDrop drop)
@@ -18,9 +19,12 @@ internal sealed class LeaseStream(TimeProvider clock) : ILeaseHolder
     /// <summary>The next drops together; none when there are none within that time.</summary>
     public async ValueTask<DropsJson?> Next(TimeSpan patience, CancellationToken cancellationToken)
     {
+        // One wait at a time, however often it is given up for the moment.
+        _waiting ??= _drops.Reader.WaitToReadAsync(cancellationToken).AsTask();
         try
         {
-            await _drops.Reader.WaitToReadAsync(cancellationToken).AsTask().WaitAsync(patience, clock, cancellationToken);
+            await _waiting.WaitAsync(patience, clock, cancellationToken);
+            _waiting = null;
         }
         catch (TimeoutException)
         {
