@@ -13,15 +13,18 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     private readonly IStateStore _store;
     private readonly ActorServices _services;
     private readonly ConcurrentDictionary<string, Organization> _organizations = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, User> _users = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EmbeddedUser> _users = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Invitation> _invitations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DirectoryPage> _pages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CatalogEntry> _catalog = new(StringComparer.Ordinal);
     private readonly Tenants _tenants;
+    private readonly EmbeddedLeases _leases;
 
-    private EmbeddedGrid(IStateStore store, IAuditLog auditLog, ModelCatalog models, TimeProvider clock)
+    private EmbeddedGrid(IStateStore store, IAuditLog auditLog, ModelCatalog models, TimeProvider clock, LeaseOptions leases)
     {
         _store = store;
+        _leases = new EmbeddedLeases(this, store);
+        Leases = new LeaseRegistry(_leases, leases, clock);
         _services = new ActorServices(this, this, auditLog, models, clock);
         _tenants = new Tenants(State<TenantsState>("tenants", "all"), _services);
     }
@@ -29,17 +32,28 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     /// <inheritdoc/>
     ITenants IGrid.Tenants => _tenants;
 
+    /// <summary>What client processes hold of this grid, and in-process clients as well.</summary>
+    public LeaseRegistry Leases { get; }
+
     /// <summary>Opens the grid on a store, and finishes what an earlier process left unfinished before anything is served.</summary>
     /// <param name="store">Where state is kept.</param>
     /// <param name="auditLog">The log that the store appends to.</param>
     /// <param name="models">The authorization models that organizations can live by.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
+    /// <param name="leases">How leases are granted; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A lease option is out of its bounds.</exception>
     public static async ValueTask<EmbeddedGrid> Open(
-        IStateStore store, IAuditLog auditLog, ModelCatalog models, TimeProvider clock, CancellationToken cancellationToken)
+        IStateStore store,
+        IAuditLog auditLog,
+        ModelCatalog models,
+        TimeProvider clock,
+        CancellationToken cancellationToken,
+        LeaseOptions? leases = null)
     {
         ArgumentNullException.ThrowIfNull(store);
-        var grid = new EmbeddedGrid(store, auditLog, models, clock);
+        var grid = new EmbeddedGrid(store, auditLog, models, clock, leases ?? new LeaseOptions());
+        await grid._leases.Recover(grid.Leases, cancellationToken);
         var unfinished = new List<StateKey>();
         await foreach (var key in store.ReadUnfinished(cancellationToken)) unfinished.Add(key);
         foreach (var key in unfinished) await grid.Resume(key);
@@ -82,14 +96,27 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     /// <summary>Saves the directories, so that the next process need not ask every listed actor. Losing this loses nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        var isHeldElsewhere = Leases.IsHeldElsewhere;
+        Leases.Dispose();
+        if (!isHeldElsewhere) await _leases.Settle();
         foreach (var page in _pages.Values) await page.Flush();
     }
 
-    private Organization OrganizationActor(string id) => _organizations.GetOrAdd(
-        id, static (id, grid) => new Organization(id, grid.State<OrganizationState>("organization", id), grid._services), this);
+    /// <summary>An organization's actor.</summary>
+    internal Organization OrganizationActor(string id) => _organizations.GetOrAdd(
+        id, static (id, grid) => new Organization(
+            id,
+            new RecalledOrganizationState(id, grid.State<OrganizationState>("organization", id), grid.Leases),
+            grid._services), this);
 
-    private User UserActor(string id) => _users.GetOrAdd(
-        id, static (id, grid) => new User(id, grid.State<UserState>("user", id), grid._services), this);
+    /// <summary>A user's actor.</summary>
+    internal User UserActor(string id) => _users.GetOrAdd(
+        id,
+        static (id, grid) => new EmbeddedUser(
+            id, new RecalledUserState(id, grid.State<UserState>("user", id), grid.Leases), grid._services, grid.Forget),
+        this);
+
+    private void Forget(string id, EmbeddedUser user) => _users.TryRemove(KeyValuePair.Create(id, user));
 
     private Invitation InvitationActor(string id) => _invitations.GetOrAdd(
         id, static (id, grid) => new Invitation(id, grid.State<InvitationState>("invitation", id), grid._services), this);

@@ -25,7 +25,7 @@ internal sealed class EmbeddedHost(
         _database = await Database.Open(options.Storage, clock, logger, cancellationToken);
         // Whoever is no longer the only owner must not answer from memory.
         _ownership = _database.OwnershipLost.Register(lifetime.StopApplication);
-        _grid = await EmbeddedGrid.Open(_database, _database, options.Models, clock, cancellationToken);
+        _grid = await EmbeddedGrid.Open(_database, _database, options.Models, clock, cancellationToken, options.Leases);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using RbacGrains.Core;
 using RbacGrains.Model;
 using RbacGrains.Storage;
 
@@ -11,4 +12,7 @@ public sealed record EmbeddedOptions
 
     /// <summary>The models that organizations can live by; the shipped ones by default.</summary>
     public ModelCatalog Models { get; init; } = ShippedModels.Load();
+
+    /// <summary>How leases are granted to clients that check in their own process.</summary>
+    public LeaseOptions Leases { get; init; } = new();
 }

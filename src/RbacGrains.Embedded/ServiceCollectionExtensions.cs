@@ -23,6 +23,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<EmbeddedHost>(provider));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<EmbeddedHost>());
         services.AddSingleton<IGrid>(provider => provider.GetRequiredService<EmbeddedHost>().Grid);
+        services.AddSingleton<ILeaseSessions>(provider => provider.GetRequiredService<EmbeddedHost>().Grid.Leases);
         return services;
     }
 }

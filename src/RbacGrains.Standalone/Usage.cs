@@ -1,3 +1,5 @@
+using RbacGrains.Api;
+
 namespace RbacGrains.Standalone;
 
 /// <summary>What the program says about itself.</summary>
@@ -16,6 +18,9 @@ internal static class Usage
           --Rbac:PublicUrl <url>     where clients reach the service, for the AuthZEN metadata
           --Logging:Console:FormatterName json
                                      log as JSON instead of text
+
+        """ + ServingUsage.Text + """
+
 
         Each of these can also be set in appsettings.json or the environment (Rbac__RootKey).
         """;

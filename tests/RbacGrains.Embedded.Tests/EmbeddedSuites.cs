@@ -6,6 +6,11 @@ public sealed class EmbeddedAdminGuardTests : AdminGuardSuite
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
 
+public sealed class EmbeddedApiKeyTests : ApiKeySuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
 public sealed class EmbeddedAuditTests : AuditSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
@@ -97,6 +102,11 @@ public sealed class EmbeddedProjectTests : ProjectSuite
 }
 
 public sealed class EmbeddedRestartTests : RestartSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedServiceAccountTests : ServiceAccountSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }

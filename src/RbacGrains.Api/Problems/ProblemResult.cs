@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace RbacGrains.Api;
@@ -15,10 +16,7 @@ internal sealed class ProblemResult(Problem problem) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.StatusCode = Problem.Status;
-        response.Headers.CacheControl = "no-store";
-        if (Problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
-        if (Problem.Status == StatusCodes.Status503ServiceUnavailable) response.Headers.RetryAfter = "1";
+        Prepare(response);
         if (IsPlain(httpContext))
         {
             response.ContentType = "text/plain; charset=utf-8";
@@ -29,6 +27,15 @@ internal sealed class ProblemResult(Problem problem) : IResult
         await using (var json = new Utf8JsonWriter(response.BodyWriter, ApiJson.WriterOptions))
             Write(json);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+    }
+
+    /// <summary>Sets the status and the headers that say something of it.</summary>
+    public void Prepare(HttpResponse response)
+    {
+        response.StatusCode = Problem.Status;
+        response.Headers.CacheControl = "no-store";
+        if (Problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
+        if (Problem.RetryAfter is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
     }
 
     private static bool IsPlain(HttpContext context) =>

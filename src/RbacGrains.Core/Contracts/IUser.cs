@@ -25,6 +25,23 @@ public interface IUser
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
 
     /// <summary>
+    /// The projects in which the user may do something, as one value: what a check of each project would answer at this moment, for a page of a
+    /// list that needs no check per row.
+    /// </summary>
+    /// <returns>Nothing for somebody who is no member; an error where <see cref="Check"/> has one.</returns>
+    ValueTask<Result<ProjectSet>> ListProjects(Caller caller, string organization, string action, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whose key this is, when the user is a service account: the way in for whoever presents one. It notes that the key was used,
+    /// at most every 5 minutes, and does not wait for that.
+    /// </summary>
+    /// <param name="key">The id that the key claims to have, see <see cref="PresentedKey"/>.</param>
+    /// <param name="digest">SHA-256 of the key as it was presented.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Who calls; <c>api_key_invalid</c> for everything that opens nothing, whatever is the matter with it.</returns>
+    ValueTask<Result<AuthenticatedKey>> AuthenticateKey(string key, ImmutableArray<byte> digest, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Whether the user may do something whose properties are known, so that conditions of the model can be judged; a plain check satisfies none.
     /// </summary>
     /// <returns>As <see cref="Check"/>.</returns>

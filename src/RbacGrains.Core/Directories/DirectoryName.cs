@@ -12,6 +12,10 @@ public static class DirectoryName
     public static string Members(string organization, long incarnation) =>
         string.Create(CultureInfo.InvariantCulture, $"members/{organization}/{incarnation:x}");
 
+    /// <summary>An organization's service accounts.</summary>
+    public static string ServiceAccounts(string organization, long incarnation) =>
+        string.Create(CultureInfo.InvariantCulture, $"service_accounts/{organization}/{incarnation:x}");
+
     /// <summary>An organization's invitations.</summary>
     public static string Invitations(string organization, long incarnation) =>
         string.Create(CultureInfo.InvariantCulture, $"invitations/{organization}/{incarnation:x}");

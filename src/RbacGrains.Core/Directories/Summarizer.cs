@@ -12,7 +12,7 @@ internal static class Summarizer
         var (kind, organization, incarnation, type, page) = DirectoryName.Parse(pageKey);
         switch (kind)
         {
-            case "members":
+            case "members" or "service_accounts":
                 var membership = await services.Actors.User(id).ReadMembership(organization!, incarnation, cancellationToken);
                 return membership?.Page == page ? membership.Summary() : null;
             case "invitations":

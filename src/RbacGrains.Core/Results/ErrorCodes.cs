@@ -96,6 +96,21 @@ public static class ErrorCodes
     /// <summary>Whoever sent the invitation may no longer give what it promises.</summary>
     public const string InviterNotPermitted = "inviter_not_permitted";
 
+    /// <summary>The id begins with <c>svc:</c>, which only service accounts' do.</summary>
+    public const string ReservedId = "reserved_id";
+
+    /// <summary>No such service account.</summary>
+    public const string ServiceAccountNotFound = "service_account_not_found";
+
+    /// <summary>No such API key.</summary>
+    public const string ApiKeyNotFound = "api_key_not_found";
+
+    /// <summary>The key that was presented opens nothing: wrong, expired, suspended, deleted, or of an organization that is gone.</summary>
+    public const string ApiKeyInvalid = "api_key_invalid";
+
+    /// <summary>The service account has as many keys as one can have.</summary>
+    public const string TooManyApiKeys = "too_many_api_keys";
+
     /// <summary>The organization's settings do not admit the e-mail address's domain.</summary>
     public const string EmailDomainNotAllowed = "email_domain_not_allowed";
 
@@ -113,4 +128,10 @@ public static class ErrorCodes
 
     /// <summary>A change was not answered, so it may or may not have been made.</summary>
     public const string OutcomeUnknown = "outcome_unknown";
+
+    /// <summary>The session of leases is no more, or is another caller's.</summary>
+    public const string LeaseEnded = "lease_ended";
+
+    /// <summary>As many leases are held as may be.</summary>
+    public const string LeasesExhausted = "leases_exhausted";
 }

@@ -4,7 +4,7 @@ using RbacGrains.Model;
 namespace RbacGrains.Core;
 
 /// <inheritdoc cref="IUser"/>
-public class User(string id, IActorState<UserState> store, ActorServices services) : IUserActor
+public partial class User(string id, IActorState<UserState> store, ActorServices services) : IUserActor
 {
     // An invitation stays unfinished for the length of a crash; that many others cannot end in the meantime.
     private const int MostSpent = 64;
@@ -42,6 +42,14 @@ public class User(string id, IActorState<UserState> store, ActorServices service
         // An area at a level is explained by the action that decides it.
         if (!judged.Level.IsDefault) Evaluator.Decide(judged.Policy, judged.Access, judged.Level, project, services.Clock, out decisive);
         return Explainer.Explain(judged.Policy, judged.Access, decisive, project, services.Clock);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<ProjectSet>> ListProjects(
+        Caller caller, string organization, string action, CancellationToken cancellationToken)
+    {
+        var judged = await Judge(caller, organization, action, project: null, cancellationToken);
+        return judged.Error is { } error ? error with { Pointer = null } : ProjectSet.Of(judged.Policy, judged.Access, action, services.Clock);
     }
 
     /// <inheritdoc/>
@@ -93,7 +101,16 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     public async ValueTask<Membership?> ReadMembership(string organization, long incarnation, CancellationToken cancellationToken)
     {
         var membership = (await store.Read(cancellationToken))?.Find(organization);
-        return membership?.Incarnation == incarnation ? membership : null;
+        return membership?.Incarnation == incarnation ? WithUses(membership) : null;
+    }
+
+    /// <summary>What the user holds in some organizations, each of whatever life; null for those without a membership.</summary>
+    /// <returns>As many as organizations, in their order.</returns>
+    public async ValueTask<IReadOnlyList<Membership?>> ReadMemberships(
+        IReadOnlyList<string> organizations, CancellationToken cancellationToken)
+    {
+        var state = await store.Read(cancellationToken) ?? UserState.Empty;
+        return [.. organizations.Select(state.Find)];
     }
 
     /// <inheritdoc/>
@@ -120,7 +137,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
                 $"The membership of '{id}' in '{write.Organization}' is at version {version}, not {write.ExpectedVersion}.");
 
         var sequence = state.Sequence + 1;
-        var next = write.Next is null ? null : write.Next with { Access = write.Next.Access with { Version = sequence } };
+        var next = write.Next is null ? null : WithUses(write.Next) with { Access = write.Next.Access with { Version = sequence } };
         var others = present is null ? state.Memberships : state.Memberships.Remove(present);
         var spent = next is null ? present?.Invitation : null;
         var written = state with

@@ -85,6 +85,46 @@ public interface IOrganizationGrain : IGrainWithStringKey
     ValueTask<Result<InvitationView>> RevokeInvitation(
         ChangeContext context, string invitation, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IOrganization.CreateApiKey"/>
+    [Alias("CreateApiKey")]
+    ValueTask<Result<IssuedApiKey>> CreateApiKey(ChangeContext context, CreateApiKey command, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListApiKeys"/>
+    [Alias("ListApiKeys")]
+    ValueTask<Result<Page<ApiKeyView>>> ListApiKeys(
+        Caller caller, ApiKeyFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.GetApiKey"/>
+    [Alias("GetApiKey")]
+    ValueTask<Result<ApiKeyView>> GetApiKey(Caller caller, string key, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.RotateApiKey"/>
+    [Alias("RotateApiKey")]
+    ValueTask<Result<IssuedApiKey>> RotateApiKey(
+        ChangeContext context, string key, RotateApiKey command, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.DeleteApiKey"/>
+    [Alias("DeleteApiKey")]
+    ValueTask<Result<Done>> DeleteApiKey(ChangeContext context, string key, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListServiceAccounts"/>
+    [Alias("ListServiceAccounts")]
+    ValueTask<Result<Page<ServiceAccountView>>> ListServiceAccounts(
+        Caller caller, ServiceAccountFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.GetServiceAccount"/>
+    [Alias("GetServiceAccount")]
+    ValueTask<Result<ServiceAccountView>> GetServiceAccount(Caller caller, string account, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.PatchServiceAccount"/>
+    [Alias("PatchServiceAccount")]
+    ValueTask<Result<ServiceAccountView>> PatchServiceAccount(
+        ChangeContext context, string account, ServiceAccountPatch patch, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.DeleteServiceAccount"/>
+    [Alias("DeleteServiceAccount")]
+    ValueTask<Result<Done>> DeleteServiceAccount(ChangeContext context, string account, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IOrganization.PutResource"/>
     [Alias("PutResource")]
     ValueTask<Result<Put<ResourceView>>> PutResource(

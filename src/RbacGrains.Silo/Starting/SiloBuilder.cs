@@ -51,7 +51,7 @@ internal static class SiloBuilder
             options.RootKey = key.Key;
             options.PublicUrl = settings.PublicUrl;
         });
-        return builder.Build().LeaveHealthUntraced().MapRbacApi();
+        return builder.AddServing(settings.Serving).Build().LeaveHealthUntraced().MapRbacApi();
     }
 
     private static DbDataSource DataSource(DatabaseSettings database) => database.Provider == StorageProvider.Postgres

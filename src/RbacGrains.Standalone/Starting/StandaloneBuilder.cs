@@ -15,7 +15,7 @@ internal static class StandaloneBuilder
 
     /// <summary>Makes the application.</summary>
     public static WebApplication Build(
-        WebApplicationBuilder builder, StandaloneSettings settings, ModelCatalog models, RootKeySource key)
+        WebApplicationBuilder builder, StandaloneSettings settings, ServingSettings serving, ModelCatalog models, RootKeySource key)
     {
         // Requests under way are answered before the database is closed.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
@@ -25,6 +25,6 @@ internal static class StandaloneBuilder
             options.RootKey = key.Key;
             options.PublicUrl = settings.PublicUrl;
         });
-        return builder.Build().MapRbacApi();
+        return builder.AddServing(serving).Build().MapRbacApi();
     }
 }

@@ -6,6 +6,11 @@ public sealed class ClusterAdminGuardTests : AdminGuardSuite
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
 
+public sealed class ClusterApiKeyTests : ApiKeySuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
 public sealed class ClusterAuditTests : AuditSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
@@ -97,6 +102,11 @@ public sealed class ClusterProjectTests : ProjectSuite
 }
 
 public sealed class ClusterRestartTests : RestartSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterServiceAccountTests : ServiceAccountSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }

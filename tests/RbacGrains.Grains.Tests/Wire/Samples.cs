@@ -79,6 +79,25 @@ internal static class Samples
         Invitation = "i1",
     };
 
+    private static readonly ApiKeyView Key = new(
+        "key_aaaaaaaaaaaaaaaa_3",
+        "acme",
+        "svc:aaaaaaaaaaaaaaaa",
+        "ci",
+        "rbac_aaaaaaaaaaaaaaaa_3",
+        ApiKeyStatus.Suspended,
+        true,
+        "owner",
+        At,
+        At,
+        At,
+        At,
+        At,
+        6);
+
+    private static readonly ServiceAccountView Account =
+        new("svc:aaaaaaaaaaaaaaaa", "acme", "ci", Access, MemberStatus.Suspended, "reader", 2, null, At, 7);
+
     private static readonly DirectorySummary Summary =
         new() { Roles = ["writer"], Email = "a@example.com", Suspended = true, ExpiresAt = At, Invitation = InvitationStatus.Pending };
 
@@ -148,6 +167,7 @@ internal static class Samples
         ["page_of_members"] = new Page<MemberView>([Member], ""),
         ["page_of_users"] = new Page<string>(["alice"], "next"),
         ["permissions"] = new EffectivePermissions("writer", ["a:b"], [new Grant("board", "read")], 1, 2),
+        ["projects"] = ProjectSet.AllExcept(["p", "q"]),
         ["explanation"] = new Explanation(
             new Decision(DecisionReason.Gated, 1, 2), "a:b", "p", [new ExplanationStep(StepKind.Cap, StepEffect.Restricts, "board", "read", "Capped.")], "No."),
         ["invite_member"] = new InviteMember { Email = "a@example.com", Role = "writer", Preset = "reader", Grants = Given, ExpiresIn = TimeSpan.Zero },
@@ -155,6 +175,28 @@ internal static class Samples
         ["invitation"] = Invitation,
         ["issued_invitation"] = new IssuedInvitation(Invitation, "token"),
         ["page_of_invitations"] = new Page<InvitationView>([Invitation], "next"),
+        ["create_api_key"] = new CreateApiKey
+        {
+            Name = "ci",
+            ServiceAccount = "svc:aaaaaaaaaaaaaaaa",
+            Role = "writer",
+            Preset = "reader",
+            Grants = Given,
+            Projects = [new ProjectAssignment { Project = "p", Role = "guest", Preset = "reader", Grants = Given, ExpiresAt = At }],
+            ExpiresIn = TimeSpan.FromDays(30),
+            ActsForUsers = true,
+        },
+        ["rotate_api_key"] = new RotateApiKey { Grace = TimeSpan.FromHours(1), ExpiresIn = TimeSpan.FromDays(30) },
+        ["api_key_filter"] = new ApiKeyFilter("rbac_", "svc:aaaaaaaaaaaaaaaa", ApiKeyStatus.Expired),
+        ["api_key"] = Key,
+        ["issued_api_key"] = new IssuedApiKey(Key, "rbac_aaaaaaaaaaaaaaaa_3_secret", Account),
+        ["page_of_api_keys"] = new Page<ApiKeyView>([Key], "next"),
+        ["authenticated_key"] = new AuthenticatedKey(Key.Id, "ci", "acme", "svc:aaaaaaaaaaaaaaaa", true),
+        ["service_account_patch"] = new ServiceAccountPatch { Name = "ci", Access = new MemberPatch { Role = "writer", Suspended = false } },
+        ["service_account_filter"] = new ServiceAccountFilter("writer", MemberStatus.Suspended),
+        ["service_account"] = Account,
+        ["page_of_service_accounts"] = new Page<ServiceAccountView>([Account], "next"),
+
         ["audit_query"] = new AuditQuery("a", "t", "k", At, At),
         ["audit_entry"] = Entry,
         ["page_of_audit_entries"] = new Page<AuditEntry>([Entry], "next"),
@@ -174,6 +216,12 @@ internal static class Samples
             Page = 4,
             Removed = true,
         },
+        ["lease_request"] = new LeaseRequest(7, [new AccessKey("alice", "acme")], ["acme"]),
+        ["lease_answer"] = new LeaseAnswer(
+            [new LeasedAccess("alice", "acme", 1L << 62, Access), new LeasedAccess("bob", "acme", 0, null)],
+            [new LeasedPolicy("acme", new PolicyDescription("letta", 1, "free", 3, 1L << 62), null), new LeasedPolicy("gone", null, Error)],
+            [new LeaseRefusal("hidden", Error)]),
+        ["lease_renewal"] = new LeaseRenewal(4, new LeaseRelease(7, ["alice"], ["acme"])),
         ["membership"] = Membership,
         ["membership_write"] = new MembershipWrite("acme", 1L << 62, 4, Membership, [Entry]) { Fence = new Fence("acme", 9) },
         ["invitation_state"] = InvitationState,
@@ -195,6 +243,37 @@ internal static class Samples
         ["result_value"] = (Result<Decision>)new Decision(DecisionReason.Admin, 1, 2),
         ["result_of_contract"] = (Result<MemberView>)Member,
         ["results"] = ImmutableArray.Create<Result<Decision>>(new Decision(DecisionReason.Granted, 1, 2), Error),
+        ["membership_of_service_account"] = Membership with
+        {
+            Account = new ServiceAccount
+            {
+                Name = "ci",
+                CreatedBy = "owner",
+                LastNumber = 4,
+                Keys =
+                [
+                    new ServiceAccountKey
+                    {
+                        Number = 3,
+                        Name = "k",
+                        Digest = [1, 2, 255],
+                        ActsForUsers = true,
+                        CreatedBy = "owner",
+                        CreatedAt = At,
+                        ExpiresAt = At,
+                        LastUsedAt = At,
+                        Rotations = 2,
+                        RotatedAt = At,
+                        PreviousDigest = [3],
+                        PreviousUntil = At,
+                    },
+                    new ServiceAccountKey { Number = 4, Name = "l", Digest = [1], CreatedAt = At },
+                ],
+            },
+        },
+        ["lease_drop"] = new LeaseDrop(9, LeaseKind.Organization, "acme"),
+        ["opened_session"] = new OpenedSession("0123", TimeSpan.FromSeconds(5)),
+        ["result_time"] = (Result<TimeSpan>)TimeSpan.FromSeconds(5),
         ["policy_grant"] = new PolicyGrant("letta", "free", 3, 1L << 62, TimeSpan.FromSeconds(5)),
     };
 }
