@@ -1,7 +1,22 @@
 #!/usr/bin/env bash
-# Installs the servers that some tests start for themselves: PostgreSQL, from Debian's packages. Without them those tests are
-# skipped, so this never fails a build: it says in one line what it could not do.
+# Installs the servers that some tests start for themselves: PostgreSQL, from Debian's packages, and an OpenID Connect provider, from npm's,
+# in the versions of tests/oidc-provider/package-lock.json. Without them those tests are skipped, so this never fails a build: it says in one
+# line what it could not do.
 set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+
+install_provider() {
+  local source=$root/tests/oidc-provider target=$root/artifacts/oidc-provider
+  cmp -s "$source/package-lock.json" "$target/package-lock.json" && [ -d "$target/node_modules/oidc-provider" ] && return 0
+  if ! command -v npm > /dev/null; then why="there is no npm"; return 1; fi
+  mkdir -p "$target" && cp "$source/package.json" "$source/package-lock.json" "$target/" || { why="artifacts cannot be written"; return 1; }
+  (cd "$target" && timeout 300 npm ci --ignore-scripts --no-audit --no-fund > /dev/null 2>&1 < /dev/null) && return 0
+  rm -f "$target/package-lock.json"
+  why="npm could not install it"
+  return 1
+}
+
+install_provider || echo "The OpenID Connect provider was not installed ($why); the tests that need it will be skipped."
 
 installed() { compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null; }
 

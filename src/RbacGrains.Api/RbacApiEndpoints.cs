@@ -7,9 +7,13 @@ public static class RbacApiEndpoints
     public static WebApplication MapRbacApi(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseTrustedProxies();
+        app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseServing();
         app.MapOpenApi("/openapi/{documentName}.json");
         HealthEndpoints.Map(app);
+        AuthZenMetadata.Map(app);
 
         // Set once for every endpoint: who calls is found out first, and what is wrong is a problem.
         var group = app.MapGroup("");
@@ -22,7 +26,14 @@ public static class RbacApiEndpoints
         CheckEndpoints.Map(api);
         InvitationEndpoints.Map(api);
         InvitationAnswerEndpoints.Map(api);
+        ApiKeyEndpoints.Map(api);
+        ServiceAccountEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        ResourceEndpoints.Map(api);
+        AuthZenEndpoints.Map(api);
+        MeEndpoint.Map(api);
+        SignInEndpoints.Map(app);
+        app.Services.GetRequiredService<LeaseEndpoints>().Map(api);
         return app;
     }
 }

@@ -15,6 +15,12 @@ public sealed class RbacApiOptions
     /// <summary>The key that may do everything, 1 to 256 characters. Default: none, and every call is refused.</summary>
     public string? RootKey { get; set; }
 
+    /// <summary>
+    /// The address under which clients reach the service, such as <c>https://rbac.example.com</c>, without query or fragment: what the AuthZEN
+    /// metadata says. Default: none, and the metadata says the address at which it was asked for.
+    /// </summary>
+    public string? PublicUrl { get; set; }
+
     /// <summary>The largest ordinary body in bytes. Default: 1 MiB.</summary>
     public int MaxBodyBytes { get; set; } = 1024 * 1024;
 

@@ -30,22 +30,54 @@ public static class Containment
             .Select(scope => scope.Project)
             .Prepend(null)
             .Distinct(StringComparer.Ordinal)
-            .SelectMany(project => Given(policy, had, after, project).Where(action => !Holds(policy, giver, action, project)))
+            .SelectMany(project => Given(policy, had, after, project)
+                .Where(action => !Covers(HoldingOf(policy, giver, action, project), HoldingOf(policy, after, action, project)!.Value)))
             .Distinct()
             .Select(action => policy.Model.Actions[action])];
     }
 
-    private static IEnumerable<ActionHandle> Given(Policy policy, Access? before, Access after, string? project) =>
-        after.Under(policy).Granted.Items()
-            .Where(action => Holds(policy, after, action, project) && (before is null || !Holds(policy, before, action, project)));
+    private static IEnumerable<ActionHandle> Given(Policy policy, Access? before, Access after, string? project)
+    {
+        var permissions = after.Under(policy);
+        return permissions.Granted.Items().Concat(permissions.GrantedWhen.Actions).Where(action =>
+        {
+            var given = HoldingOf(policy, after, action, project);
+            return given is not null && (before is null || !Covers(HoldingOf(policy, before, action, project), given.Value));
+        });
+    }
+
+    // The conditions under which something is held must all hold; whoever has no others to meet has at least as much.
+    private static bool Covers(Holding? own, Holding given) => own is { } mine && mine.IsWithin(given);
 
     // Also what is gated now counts: a change of plan would open it to the receiver.
-    private static bool Holds(Policy policy, Access access, ActionHandle action, string? project)
+    private static Holding? HoldingOf(Policy policy, Access access, ActionHandle action, string? project)
     {
         var permissions = access.Under(policy);
-        if (!permissions.Granted.Has(action)) return false;
-        if (project is null || permissions.IsAdmin) return true;
+        var condition = permissions.GrantedWhen.Find(action);
+        if (condition is null && !permissions.Granted.Has(action)) return null;
+        var held = Terms.Of(condition, access.Role);
+        if (project is null || permissions.IsAdmin) return new Holding(held, null);
         var scope = access.IndexOfScope(project);
-        return scope < 0 || permissions.Projects[scope].Has(action);
+        if (scope < 0 || permissions.Projects[scope].Has(action)) return new Holding(held, null);
+        return permissions.ProjectsWhen[scope].Find(action) is { } ceiling
+            ? new Holding(held, Terms.Of(ceiling, access.Projects[scope].Role!))
+            : null;
+    }
+
+    /// <summary>Under which conditions an action is held: the role's, and that of a project's ceiling; null for none.</summary>
+    private readonly record struct Holding(Terms? Role, Terms? Ceiling)
+    {
+        /// <summary>Whether each condition of this is one of the other's, too.</summary>
+        public bool IsWithin(Holding other) => other.Has(Role) && other.Has(Ceiling);
+
+        private bool Has(Terms? terms) => terms is null || terms == Role || terms == Ceiling;
+    }
+
+    /// <summary>A condition, and whom it is judged for where it asks for the member's role: the same words then mean another thing.</summary>
+    private sealed record Terms(Condition When, string? Role)
+    {
+        public static Terms? Of(Condition? when, string role) => when is null
+            ? null
+            : new Terms(when, when.Reads().Any(path => path is { Owner: PropertyOwner.Member, Names: ["role"] }) ? role : null);
     }
 }

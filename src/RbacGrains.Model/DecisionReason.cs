@@ -29,4 +29,7 @@ public enum DecisionReason
 
     /// <summary>The user holds the action in the organization, but not within the project.</summary>
     OutsideProjectScope,
+
+    /// <summary>A role of the user gives the action under a condition, which does not hold, or of which the check says nothing.</summary>
+    ConditionNotMet,
 }

@@ -28,7 +28,7 @@ internal static class SiloProgram
     private static async Task Serve(string[] args, TextWriter output, CancellationToken stop)
     {
         var builder = SiloBuilder.Create(args);
-        var settings = SiloSettings.Read(builder.Configuration, args);
+        var settings = SiloSettings.Read(builder.Configuration, args, builder.Environment.IsDevelopment());
         var models = ModelFiles.Load(settings.Models);
         Ports.RequireFree(settings.Cluster);
         await SiloDatabase.Prepare(settings, builder.Configuration, stop);
@@ -50,6 +50,8 @@ internal static class SiloProgram
         {
             var token = await DemoSeed.Fill(app.Services.GetRequiredService<IGrid>(), app.Services.GetRequiredService<ModelCatalog>(), stop);
             await output.WriteLineAsync(DemoCalls.Text(url, key.ForShell, token));
+            if (settings.Serving.SignIn.Development)
+                await output.WriteLineAsync($"Sign in as anybody, in this environment only: {url}{SignInEndpoints.SignIn}");
         }
 
         await output.FlushAsync(stop);

@@ -1,3 +1,5 @@
+using RbacGrains.Api;
+
 namespace RbacGrains.Silo;
 
 /// <summary>What the program says about itself.</summary>
@@ -31,6 +33,9 @@ internal static class Usage
           --Rbac:Drain:Delay 00:00:05, :Timeout 00:00:30
                                       how long it serves on as not ready after SIGTERM; how long it may take to go then
           --Rbac:Models <folder>      a folder of further authorization models (*.yaml), the same on every node
+
+        """ + ServingUsage.Text + """
+
 
         Each of these can also be set in appsettings.json or the environment (Rbac__RootKey). Traces and metrics go to
         OTEL_EXPORTER_OTLP_ENDPOINT where that is set. Exit codes: 0 after a stop that was asked for, 1 when it could not start,

@@ -30,9 +30,10 @@ internal static class StandaloneServer
     {
         var builder = StandaloneBuilder.Create(args);
         var settings = StandaloneSettings.Read(builder.Configuration, builder.Environment.ContentRootPath, args);
+        var serving = ServingSettings.Read(builder.Configuration, builder.Environment.IsDevelopment(), settings.Demo);
         var models = ModelFiles.Load(settings.Models);
         var key = RootKeys.Obtain(settings.RootKey, settings.RootKeyFile);
-        await using var app = StandaloneBuilder.Build(builder, settings, models, key);
+        await using var app = StandaloneBuilder.Build(builder, settings, serving, models, key);
         await Serve(app, settings, key, output, stop);
     }
 
@@ -48,6 +49,8 @@ internal static class StandaloneServer
             var (grid, models) = (app.Services.GetRequiredService<IGrid>(), app.Services.GetRequiredService<ModelCatalog>());
             var token = await DemoSeed.Fill(grid, models, stop);
             await output.WriteLineAsync(DemoCalls.Text(url, key.ForShell, token));
+            if (app.Services.GetRequiredService<ServingSettings>().SignIn.Development)
+                await output.WriteLineAsync($"Sign in as anybody, in this environment only: {url}{SignInEndpoints.SignIn}");
         }
 
         await output.FlushAsync(stop);

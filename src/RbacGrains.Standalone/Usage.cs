@@ -1,3 +1,5 @@
+using RbacGrains.Api;
+
 namespace RbacGrains.Standalone;
 
 /// <summary>What the program says about itself.</summary>
@@ -15,6 +17,9 @@ internal static class Usage
           --Rbac:Models <folder>     a folder of further authorization models (*.yaml)
           --Logging:Console:FormatterName json
                                      log as JSON instead of text
+
+        """ + ServingUsage.Text + """
+
 
         Each of these can also be set in appsettings.json or the environment (Rbac__RootKey).
         """;

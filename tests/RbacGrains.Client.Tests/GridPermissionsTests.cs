@@ -36,6 +36,25 @@ public sealed class GridPermissionsTests
             Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
+            string key, System.Collections.Immutable.ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public ValueTask<Result<Decision>> Evaluate(
+            Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public ValueTask<System.Collections.Immutable.ImmutableArray<Result<Decision>>> EvaluateMany(
+            Caller caller,
+            string organization,
+            System.Collections.Immutable.ImmutableArray<Evaluation> evaluations,
+            CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public ValueTask<Result<Explanation>> ExplainEvaluation(
+            Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public ValueTask<System.Collections.Immutable.ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) =>
             throw new NotSupportedException();
     }

@@ -9,11 +9,57 @@ public static class ContractModels
     /// <summary>The same, where a parent's level is handed down when it is set.</summary>
     public const string Cascade = "workshop-cascade";
 
-    public static ModelCatalog Catalog { get; } = new([.. ShippedModels.Load().All, Read(Workshop, "cap"), Read(Cascade, "cascade")]);
+    /// <summary>A model whose roles give actions under conditions.</summary>
+    public const string Archive = "archive";
 
-    private static AuthorizationModel Read(string name, string inheritance)
+    public static ModelCatalog Catalog { get; } =
+        new([.. ShippedModels.Load().All, Read(Document(Workshop, "cap")), Read(Document(Cascade, "cascade")), Read(ArchiveDocument)]);
+
+    private const string ArchiveDocument =
+        """
+        model: archive
+        version: 1
+        title: Archive
+        plans: [{ plan: free, title: Free }, { plan: enterprise, title: Enterprise }]
+        resources:
+          record: [read, write, delete]
+          settings: [change]
+          members: [read, change]
+        levels:
+          - { level: none, title: None }
+          - { level: read, title: Read, verbs: [view] }
+        areas:
+          - title: Shelf
+            sub_areas: [{ title: Top }]
+        roles:
+          - { role: owner, title: Owner, admin: true }
+          - role: editor
+            title: Editor
+            actions:
+              - record:read
+              - { action: record:write, when: { property: resource.status, not_equals: archived } }
+              - { action: record:delete, when: { property: action.soft, equals: true } }
+          - role: archivist
+            title: Archivist
+            actions:
+              - record:read
+              - action: record:write
+                when: { all: [{ property: resource.status, equals: archived }, { property: subject.role, equals: admin }] }
+          - { role: keeper, title: Keeper, actions: [record:write, settings:change] }
+          - role: author
+            title: Author
+            actions: [{ action: record:write, when: { property: resource.owner, equals: { property: subject.id } } }, members:change, record:read]
+          - { role: reader, title: Reader, actions: [record:read], areas: { shelf: read } }
+        administration:
+          update_organization: settings:change
+          read_members: members:read
+          invite_members: members:change
+          change_members: members:change
+        """;
+
+    private static AuthorizationModel Read(string document)
     {
-        var reading = ModelReader.Read(Document(name, inheritance));
+        var reading = ModelReader.Read(document);
         return reading.Model ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
     }
 

@@ -40,5 +40,7 @@ internal sealed class Neighbours : IActors
 
     public IDirectoryPage DirectoryPage(string key) => throw new NotSupportedException();
 
+    public ICatalogEntry CatalogEntry(string key) => throw new NotSupportedException();
+
     public ITenantsActor Tenants() => throw new NotSupportedException();
 }

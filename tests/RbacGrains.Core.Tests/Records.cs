@@ -37,6 +37,55 @@ internal static class Records
             ],
             SpentInvitations = ["inv_0"],
         }),
+        ["user_service_account"] = Record.Of(new UserState
+        {
+            Sequence = 6,
+            Memberships =
+            [
+                new Membership
+                {
+                    Organization = "acme",
+                    Incarnation = 7,
+                    Access = Access,
+                    JoinedAt = Noon,
+                    Account = new ServiceAccount
+                    {
+                        Name = "ci",
+                        CreatedBy = "owner",
+                        LastNumber = 4,
+                        Keys =
+                        [
+                            new ServiceAccountKey
+                            {
+                                Number = 3,
+                                Name = "k",
+                                Digest = [1, 2, 255],
+                                ActsForUsers = true,
+                                CreatedBy = "owner",
+                                CreatedAt = Noon,
+                                ExpiresAt = Noon.AddDays(9),
+                                LastUsedAt = Noon.AddDays(1),
+                                Rotations = 2,
+                                RotatedAt = Noon.AddDays(2),
+                                PreviousDigest = [3],
+                                PreviousUntil = Noon.AddDays(3),
+                            },
+                            new ServiceAccountKey { Number = 4, Name = "l", Digest = [1], CreatedAt = Noon },
+                        ],
+                    },
+                },
+            ],
+        }),
+        ["organization_with_service_accounts"] = Record.Of(new OrganizationState
+        {
+            Name = "Acme",
+            Model = "letta",
+            Plan = "enterprise",
+            Owner = "owner",
+            CreatedAt = Noon,
+            Incarnation = 7,
+            ServiceAccountPages = 2,
+        }),
         ["organization"] = Record.Of(new OrganizationState
         {
             Name = "Acme",

@@ -54,6 +54,7 @@ public sealed class StateJsonTests
 
         Assert.Empty(nobody.Memberships);
         Assert.Empty(nobody.SpentInvitations);
+        Assert.Null(somebody.Memberships[0].Account);
         var access = Assert.Single(somebody.Memberships).Access;
         Assert.Equal(new Access { Role = "writer", Projects = [new ProjectScope { Project = "p" }] }, access);
         Assert.Same(Grants.Empty, Read<UserState>(

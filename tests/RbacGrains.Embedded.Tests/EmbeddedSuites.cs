@@ -6,6 +6,11 @@ public sealed class EmbeddedAdminGuardTests : AdminGuardSuite
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
 
+public sealed class EmbeddedApiKeyTests : ApiKeySuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
 public sealed class EmbeddedAuditTests : AuditSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
@@ -101,12 +106,32 @@ public sealed class EmbeddedRestartTests : RestartSuite
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
 
+public sealed class EmbeddedServiceAccountTests : ServiceAccountSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
 public sealed class EmbeddedTenancyTests : TenancySuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
 
 public sealed class EmbeddedWhoCanTests : WhoCanSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedCatalogTests : CatalogSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedEvaluationTests : EvaluationSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedSearchTests : SearchSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }

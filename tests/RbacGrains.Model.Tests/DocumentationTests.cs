@@ -20,7 +20,7 @@ public sealed class DocumentationTests
         [
             DocumentSections.Document, DocumentSections.Plan, DocumentSections.Level, DocumentSections.Area, DocumentSections.SubArea,
             DocumentSections.Role, DocumentSections.Preset, DocumentSections.Gate, DocumentSections.MatrixRow,
-            DocumentSections.Administration,
+            DocumentSections.Administration, DocumentSections.ConditionalAction, DocumentSections.Condition, DocumentSections.OtherProperty,
         ];
 
         Assert.All(

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using RbacGrains.Core;
+using RbacGrains.Model;
 
 namespace RbacGrains.Api;
 
@@ -19,4 +21,26 @@ internal sealed class CheckBody
 
     /// <summary>Within which project; the organization itself when not given.</summary>
     public string? Project { get; set; }
+
+    /// <summary>What it is done to. What the catalog knows of it stands in where the properties are silent.</summary>
+    public ResourceBody? Resource { get; set; }
+
+    /// <summary>
+    /// What conditions of the model are judged by. Without properties and resource, what is held under a condition only is denied.
+    /// </summary>
+    public PropertiesBody? Properties { get; set; }
+
+    /// <summary>Whether conditions are to be judged.</summary>
+    [JsonIgnore]
+    public bool IsEvaluation => Resource is not null || Properties is not null;
+
+    /// <summary>The check as an evaluation.</summary>
+    /// <exception cref="RequestException">Its properties cannot be understood.</exception>
+    public Evaluation ToEvaluation(string pointer) => new()
+    {
+        Action = Action,
+        Project = Project,
+        Resource = Resource is null ? null : new ResourceReference(Resource.Type, Resource.Id),
+        Properties = Properties?.Read($"{pointer}/properties") ?? RequestProperties.None,
+    };
 }

@@ -20,8 +20,10 @@ internal static class CheckEndpoints
     {
         var check = await request.Read(ApiJson.Context.CheckBody);
         if (CheckIds.Mistake(check) is { } mistake) return Answers.Refused(mistake);
-        var decision = await request.Grid.User(check.User).Check(
-            request.Caller, check.Organization, check.Action, check.Project, request.Cancelled);
+        var user = request.Grid.User(check.User);
+        var decision = check.IsEvaluation
+            ? await user.Evaluate(request.Caller, check.Organization, check.ToEvaluation(""), request.Cancelled)
+            : await user.Check(request.Caller, check.Organization, check.Action, check.Project, request.Cancelled);
         return decision.Succeeded ? new DecisionResult(decision.Value) : Answers.Refused(decision.Error);
     }
 
@@ -41,8 +43,10 @@ internal static class CheckEndpoints
     {
         var check = await request.Read(ApiJson.Context.CheckBody);
         if (CheckIds.Mistake(check) is { } mistake) return Answers.Refused(mistake);
-        var explanation = await request.Grid.User(check.User).Explain(
-            request.Caller, check.Organization, check.Action, check.Project, request.Cancelled);
+        var user = request.Grid.User(check.User);
+        var explanation = check.IsEvaluation
+            ? await user.ExplainEvaluation(request.Caller, check.Organization, check.ToEvaluation(""), request.Cancelled)
+            : await user.Explain(request.Caller, check.Organization, check.Action, check.Project, request.Cancelled);
         return Answers.Json(explanation, ExplanationJson.Of, ApiJson.Context.ExplanationJson);
     }
 }

@@ -16,6 +16,7 @@ internal static class Reasons
         DecisionReason.Expired => "expired",
         DecisionReason.Gated => "gated",
         DecisionReason.OutsideProjectScope => "outside_project_scope",
+        DecisionReason.ConditionNotMet => "condition_not_met",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A decision for an unknown reason."),
     };
 }

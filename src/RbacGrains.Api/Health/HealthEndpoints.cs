@@ -3,6 +3,11 @@ namespace RbacGrains.Api;
 /// <summary>Whether the process lives, and whether it can answer. Both are asked without a key.</summary>
 internal static class HealthEndpoints
 {
+    private static readonly PathString Root = "/health";
+
+    /// <summary>Whether a path is one of these, which machines ask without a key, without TLS and as often as they like.</summary>
+    public static bool IsHealth(PathString path) => path.StartsWithSegments(Root);
+
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {

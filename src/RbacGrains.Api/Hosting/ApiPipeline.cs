@@ -5,7 +5,8 @@ namespace RbacGrains.Api;
 
 /// <summary>What happens around every handler: who calls is found out before, mistakes are answered and logged after.</summary>
 internal sealed class ApiPipeline(
-    Authentication authentication, Lazy<IGrid> grid, IOptions<RbacApiOptions> options, TimeProvider clock, ILogger<ApiPipeline> log)
+    Authentication authentication, Lazy<IGrid> grid, IOptions<RbacApiOptions> options, TimeProvider clock, ILogger<ApiPipeline> log,
+    RequestLimits? limits = null)
 {
     private readonly RbacApiOptions _options = options.Value;
 
@@ -16,6 +17,8 @@ internal sealed class ApiPipeline(
     {
         var start = clock.GetTimestamp();
         var result = await Answer(context, handler);
+        if (limits is not null && result is ProblemResult failure)
+            result = new ProblemResult(limits.CountFailure(context.Connection.RemoteIpAddress, failure.Problem));
         await result.ExecuteAsync(context);
         if (result is ProblemResult refusal) Log(context, start, refusal.Problem);
         else if (isChange) Log(context, start, null);

@@ -21,7 +21,7 @@ internal static class InvitationAnswerEndpoints
     private static async ValueTask<IResult> Accept(ApiRequest request)
     {
         var body = await Read(request);
-        if (Find(request, body.Token) is not { } invitation) return Answers.Refused(Errors.InvitationTokenInvalid());
+        if (await Find(request, body.Token) is not { } invitation) return Answers.Refused(Errors.InvitationTokenInvalid());
         var member = await invitation.Accept(body.Token, body.User, body.Email, request.Cancelled);
         return member.Succeeded
             ? Answers.Resource(MemberJson.Of(member.Value), ApiJson.Context.MemberJson, member.Value.Access.Version)
@@ -31,7 +31,7 @@ internal static class InvitationAnswerEndpoints
     private static async ValueTask<IResult> Decline(ApiRequest request)
     {
         var body = await Read(request);
-        if (Find(request, body.Token) is not { } invitation) return Answers.Refused(Errors.InvitationTokenInvalid());
+        if (await Find(request, body.Token) is not { } invitation) return Answers.Refused(Errors.InvitationTokenInvalid());
         var declined = await invitation.Decline(body.Token, body.User, body.Email, request.Cancelled);
         return Answers.Json(declined, InvitationJson.Of, ApiJson.Context.InvitationJson);
     }
@@ -46,9 +46,13 @@ internal static class InvitationAnswerEndpoints
         return body;
     }
 
-    private static IInvitation? Find(ApiRequest request, string token)
+    // Whoever is bound to an organization sees no other one's invitations, whatever tokens they have.
+    private static async ValueTask<IInvitation?> Find(ApiRequest request, string token)
     {
         var id = token[..Math.Max(token.LastIndexOf('.'), 0)];
-        return Identifier.IsValid(id) ? request.Grid.Invitation(id) : null;
+        if (!Identifier.IsValid(id)) return null;
+        if (request.Caller.Organization is { } bound
+            && !(await request.Grid.Organization(bound).GetInvitation(Caller.Service, id, request.Cancelled)).Succeeded) return null;
+        return request.Grid.Invitation(id);
     }
 }

@@ -60,6 +60,36 @@ public static class ProblemCodes
     /// <summary>The request breaks HTTP itself.</summary>
     public const string BadHttp = "bad_request";
 
+    /// <summary>There were too many requests.</summary>
+    public const string RateLimited = "rate_limited";
+
+    /// <summary>The request came without TLS, and this service wants it.</summary>
+    public const string TlsRequired = "tls_required";
+
+    /// <summary>A request with a session does not come from a page of the service itself.</summary>
+    public const string CrossSiteRequest = "cross_site_request";
+
+    /// <summary>The path to return to after signing in is not one of this service.</summary>
+    public const string ReturnNotLocal = "return_not_local";
+
+    /// <summary>The answer of the provider belongs to no sign-in of this service, or to one that was begun too long ago.</summary>
+    public const string SignInStateInvalid = "sign_in_state_invalid";
+
+    /// <summary>The sign-in was begun in another browser.</summary>
+    public const string SignInNotBegunHere = "sign_in_not_begun_here";
+
+    /// <summary>The provider, or the person at it, has refused the sign-in.</summary>
+    public const string SignInRefusedByProvider = "sign_in_refused_by_provider";
+
+    /// <summary>What the provider has issued is not for this sign-in, or not the provider's.</summary>
+    public const string SignInTokenInvalid = "sign_in_token_invalid";
+
+    /// <summary>The provider's user cannot be a user here.</summary>
+    public const string SignInUserRefused = "sign_in_user_refused";
+
+    /// <summary>The provider cannot be reached, or does not answer as one.</summary>
+    public const string SignInUnavailable = "sign_in_unavailable";
+
     /// <summary>The service failed; the details are in its log.</summary>
     public const string InternalError = "internal_error";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace RbacGrains.Api;
@@ -15,15 +16,31 @@ internal sealed class ProblemResult(Problem problem) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.StatusCode = Problem.Status;
+        Prepare(response);
+        if (IsPlain(httpContext))
+        {
+            response.ContentType = "text/plain; charset=utf-8";
+            await response.WriteAsync(Problem.ToString(), httpContext.RequestAborted);
+            return;
+        }
         response.ContentType = MediaType;
-        response.Headers.CacheControl = "no-store";
-        if (Problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
-        if (Problem.Status == StatusCodes.Status503ServiceUnavailable) response.Headers.RetryAfter = "1";
         await using (var json = new Utf8JsonWriter(response.BodyWriter, ApiJson.WriterOptions))
             Write(json);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
+
+    /// <summary>Sets the status and the headers that say something of it.</summary>
+    public void Prepare(HttpResponse response)
+    {
+        response.StatusCode = Problem.Status;
+        response.Headers.CacheControl = "no-store";
+        if (Problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
+        if (Problem.RetryAfter is { } seconds) response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsPlain(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<PlainProblems>() is not null
+        && !context.Request.Headers.Accept.ToString().Contains(MediaType, StringComparison.OrdinalIgnoreCase);
 
     private void Write(Utf8JsonWriter json)
     {

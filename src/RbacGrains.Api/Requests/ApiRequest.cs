@@ -49,6 +49,10 @@ internal sealed class ApiRequest(HttpContext context, Caller caller, IGrid grid,
     public ValueTask<T> Read<T>(JsonTypeInfo<T> type)
         where T : class => JsonBody.Read(Context.Request, type, Options.MaxBodyBytes);
 
+    /// <summary>The body, when there is one; what is as if nothing had been said otherwise.</summary>
+    public ValueTask<T> ReadOptional<T>(JsonTypeInfo<T> type)
+        where T : class => JsonBody.Read(Context.Request, type, Options.MaxBodyBytes, mayBeEmpty: true);
+
     /// <summary>The end of a request whose body has nothing to say.</summary>
     public async ValueTask ReadNothing() =>
         await JsonBody.Read(Context.Request, ApiJson.Context.EmptyBody, Options.MaxBodyBytes, mayBeEmpty: true);

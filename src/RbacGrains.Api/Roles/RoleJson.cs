@@ -11,6 +11,7 @@ internal sealed record RoleJson(
     bool Offered,
     IReadOnlyList<string> Plans,
     IReadOnlyDictionary<string, string> Grants,
+    IReadOnlyList<ConditionalActionJson> ConditionalActions,
     long PolicyVersion)
 {
     /// <summary>The JSON of a role.</summary>
@@ -22,5 +23,6 @@ internal sealed record RoleJson(
         view.Offered,
         view.Role.Plans,
         GrantsJson.Of(view.Role.Grants),
+        [.. view.Role.ConditionalActions.Select(ConditionalActionJson.Of)],
         view.PolicyVersion);
 }

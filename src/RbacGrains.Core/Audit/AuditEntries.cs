@@ -65,6 +65,14 @@ internal static class AuditEntries
         };
     }
 
+    /// <summary>What the catalog says of a resource, as it stands in the log.</summary>
+    public static JsonObject Resource(ResourceContent content) => new()
+    {
+        ["name"] = content.Name,
+        ["project"] = content.Project,
+        ["properties"] = JsonNode.Parse(content.Properties.Json.GetRawText()),
+    };
+
     /// <summary>What an organization is, as it stands in the log.</summary>
     public static JsonObject Organization(OrganizationState state) => new()
     {

@@ -23,7 +23,7 @@ public interface IOrganization
     /// <summary>Deletes the organization: from then on nobody is a member of it.</summary>
     ValueTask<Result<Done>> Delete(ChangeContext context, CancellationToken cancellationToken);
 
-    /// <summary>A page of the members that match, in the order in which they joined.</summary>
+    /// <summary>A page of the members that match, service accounts aside, in the order in which they joined.</summary>
     ValueTask<Result<Page<MemberView>>> ListMembers(
         Caller caller, MemberFilter filter, PageRequest page, CancellationToken cancellationToken);
 
@@ -45,7 +45,10 @@ public interface IOrganization
     ValueTask<Result<EffectivePermissions>> GetPermissions(
         Caller caller, string user, string? project, CancellationToken cancellationToken);
 
-    /// <summary>A page of the members who may do something at this moment; the pages together are complete.</summary>
+    /// <summary>
+    /// A page of the members who may do something at this moment, people first and then service accounts; the pages together are
+    /// complete.
+    /// </summary>
     ValueTask<Result<Page<string>>> ListWhoCan(
         Caller caller, string action, string? project, PageRequest page, CancellationToken cancellationToken);
 
@@ -70,6 +73,78 @@ public interface IOrganization
     /// <summary>Ends a pending invitation; revoking it again changes nothing.</summary>
     ValueTask<Result<InvitationView>> RevokeInvitation(
         ChangeContext context, string invitation, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes an API key, and a service account for it when none is named. The secret of the answer is shown nowhere else; a change
+    /// that is repeated under its name answers with another one for the same key.
+    /// </summary>
+    ValueTask<Result<IssuedApiKey>> CreateApiKey(
+        ChangeContext context, CreateApiKey command, CancellationToken cancellationToken);
+
+    /// <summary>A page of the API keys that match, account by account.</summary>
+    ValueTask<Result<Page<ApiKeyView>>> ListApiKeys(
+        Caller caller, ApiKeyFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>One API key.</summary>
+    ValueTask<Result<ApiKeyView>> GetApiKey(Caller caller, string key, CancellationToken cancellationToken);
+
+    /// <summary>Gives an API key another secret, which the answer alone shows.</summary>
+    ValueTask<Result<IssuedApiKey>> RotateApiKey(
+        ChangeContext context, string key, RotateApiKey command, CancellationToken cancellationToken);
+
+    /// <summary>Deletes an API key: from then on it opens nothing. The account goes with its last key.</summary>
+    ValueTask<Result<Done>> DeleteApiKey(ChangeContext context, string key, CancellationToken cancellationToken);
+
+    /// <summary>A page of the service accounts that match, in the order in which they were made.</summary>
+    ValueTask<Result<Page<ServiceAccountView>>> ListServiceAccounts(
+        Caller caller, ServiceAccountFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>One service account.</summary>
+    ValueTask<Result<ServiceAccountView>> GetServiceAccount(Caller caller, string account, CancellationToken cancellationToken);
+
+    /// <summary>Changes the name of a service account, or what it is assigned.</summary>
+    ValueTask<Result<ServiceAccountView>> PatchServiceAccount(
+        ChangeContext context, string account, ServiceAccountPatch patch, CancellationToken cancellationToken);
+
+    /// <summary>Removes a service account with all its keys.</summary>
+    ValueTask<Result<Done>> DeleteServiceAccount(ChangeContext context, string account, CancellationToken cancellationToken);
+
+    /// <summary>Enters a resource into the catalog, or replaces what is said of it. It needs the right to update the organization.</summary>
+    ValueTask<Result<Put<ResourceView>>> PutResource(
+        ChangeContext context, ResourceReference resource, ResourceContent content, CancellationToken cancellationToken);
+
+    /// <summary>Removes a resource from the catalog; removing one that is not there succeeds.</summary>
+    ValueTask<Result<Done>> RemoveResource(ChangeContext context, ResourceReference resource, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What the catalog says of a resource. Whoever may change the catalog sees all of it, others what they may do something to; of users, only
+    /// themselves and what they may read of members.
+    /// </summary>
+    ValueTask<Result<ResourceView>> GetResource(Caller caller, ResourceReference resource, CancellationToken cancellationToken);
+
+    /// <summary>A page of the resources of a type that the caller may see, in the order in which they were entered.</summary>
+    ValueTask<Result<Page<ResourceView>>> ListResources(Caller caller, string type, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>A page of the members who may do something whose properties are known.</summary>
+    /// <returns>Users; none for an action that the model does not have.</returns>
+    ValueTask<Result<Page<string>>> SearchSubjects(
+        Caller caller, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>A page of the catalog's resources of a type to which a user may do something.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="type">The type of resource.</param>
+    /// <param name="evaluation">What is to be done; its resource is the one that is looked for.</param>
+    /// <param name="page">Which part of the list.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>Ids; none for an unknown user, type or action.</returns>
+    ValueTask<Result<Page<string>>> SearchResources(
+        Caller caller, string user, string type, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>What a user may do to a resource.</summary>
+    /// <returns>Names as of <see cref="ResourceTypes.ActionsOf"/>; none for an unknown user or type.</returns>
+    ValueTask<Result<ImmutableArray<string>>> SearchActions(
+        Caller caller, string user, Evaluation evaluation, CancellationToken cancellationToken);
 
     /// <summary>A page of the audit log, newest first.</summary>
     ValueTask<Result<Page<AuditEntry>>> ReadAudit(

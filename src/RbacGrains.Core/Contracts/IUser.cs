@@ -24,6 +24,30 @@ public interface IUser
     ValueTask<Result<Explanation>> Explain(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whose key this is, when the user is a service account: the way in for whoever presents one. It notes that the key was used,
+    /// at most every 5 minutes, and does not wait for that.
+    /// </summary>
+    /// <param name="key">The id that the key claims to have, see <see cref="PresentedKey"/>.</param>
+    /// <param name="digest">SHA-256 of the key as it was presented.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Who calls; <c>api_key_invalid</c> for everything that opens nothing, whatever is the matter with it.</returns>
+    ValueTask<Result<AuthenticatedKey>> AuthenticateKey(string key, ImmutableArray<byte> digest, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether the user may do something whose properties are known, so that conditions of the model can be judged; a plain check satisfies none.
+    /// </summary>
+    /// <returns>As <see cref="Check"/>.</returns>
+    ValueTask<Result<Decision>> Evaluate(Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken);
+
+    /// <summary>Many evaluations of this user in one organization, answered in order; each has its own error.</summary>
+    ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
+        Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken);
+
+    /// <summary>The decision of an evaluation with every step that led to it.</summary>
+    ValueTask<Result<Explanation>> ExplainEvaluation(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken);
+
     /// <summary>The organizations of which the user is a member, by id.</summary>
     ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken);
 }

@@ -38,6 +38,16 @@ internal sealed class Directory(string name, IActors actors)
                 yield return (entry, string.Create(CultureInfo.InvariantCulture, $"{page}-{entry.Position}"));
     }
 
+    /// <summary>Every entry from a place on, the one at the place included, each with its own place.</summary>
+    public async IAsyncEnumerable<(DirectoryEntry Entry, (int Page, int Position) Place)> EntriesFrom(
+        int pages, int first, int position, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var after = position - 1;
+        for (var page = first; page < pages; page++, after = -1)
+            foreach (var entry in await Page(page).List(after, cancellationToken))
+                yield return (entry, (page, entry.Position));
+    }
+
     /// <summary>Takes a token apart; null for none, or one that no directory made.</summary>
     public static (int Page, int Position)? ParseToken(string? token)
     {

@@ -4,14 +4,14 @@ namespace RbacGrains.Core;
 
 /// <summary>One line of a directory.</summary>
 /// <param name="Position">Its place within the page; grows with time and is never used again.</param>
-/// <param name="Id">The member, invitation or organization.</param>
+/// <param name="Id">The member, invitation, organization or resource.</param>
 /// <param name="Summary">What the list is filtered by; null while it is only about to be added.</param>
 public sealed record DirectoryEntry(int Position, string Id, DirectorySummary? Summary);
 
 /// <summary>What a directory can be filtered by without asking the actor itself.</summary>
 public sealed record DirectorySummary
 {
-    /// <summary>An organization's, which has nothing to filter by.</summary>
+    /// <summary>An organization's or a resource's, which has nothing to filter by.</summary>
     public static DirectorySummary Plain { get; } = new();
 
     /// <summary>A member's role and the roles of their project ceilings.</summary>

@@ -1,3 +1,5 @@
+using RbacGrains.Model;
+
 namespace RbacGrains.Core;
 
 /// <summary>Asks a listed actor for its summary.</summary>
@@ -7,15 +9,18 @@ internal static class Summarizer
     public static async ValueTask<DirectorySummary?> Summarize(
         string pageKey, string id, ActorServices services, CancellationToken cancellationToken)
     {
-        var (kind, organization, incarnation, page) = DirectoryName.Parse(pageKey);
+        var (kind, organization, incarnation, type, page) = DirectoryName.Parse(pageKey);
         switch (kind)
         {
-            case "members":
+            case "members" or "service_accounts":
                 var membership = await services.Actors.User(id).ReadMembership(organization!, incarnation, cancellationToken);
                 return membership?.Page == page ? membership.Summary() : null;
             case "invitations":
                 var invitation = await services.Actors.Invitation(id).Read(cancellationToken);
                 return invitation?.Page == page ? invitation.Summary() : null;
+            case "resources":
+                var entry = await services.Actors.CatalogEntry(CatalogKey.Of(organization!, new ResourceReference(type!, id))).Read(cancellationToken);
+                return entry?.IsIn(incarnation) is true && entry.Page == page ? DirectorySummary.Plain : null;
             default:
                 return await services.Actors.Organization(id).ReadPlace(cancellationToken) == page ? DirectorySummary.Plain : null;
         }

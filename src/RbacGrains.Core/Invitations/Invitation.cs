@@ -51,6 +51,7 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
     public async ValueTask<Result<MemberView>> Accept(string token, string user, string email, CancellationToken cancellationToken)
     {
         if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user).At("/user");
+        if (ServiceAccountId.IsReserved(user)) return Errors.ReservedId(user).At("/user");
         if (await CheckToken(token, cancellationToken) is { } invalid) return invalid;
         while (true)
         {
@@ -71,6 +72,7 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
     public async ValueTask<Result<InvitationView>> Decline(string token, string user, string email, CancellationToken cancellationToken)
     {
         if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user).At("/user");
+        if (ServiceAccountId.IsReserved(user)) return Errors.ReservedId(user).At("/user");
         if (await CheckToken(token, cancellationToken) is { } invalid) return invalid;
         await Finish();
         using var turn = await _turn.Enter(cancellationToken);

@@ -14,12 +14,15 @@ internal sealed record Authority(Caller Caller, Access? Access)
     public Error? Refuses(Policy policy, AdministrativeOperation operation, TimeProvider clock)
     {
         if (Access is null) return null;
-        var action = policy.Model.Administration.GetValueOrDefault(operation);
-        var allowed = action is null
-            ? Access.IsActive(clock.GetUtcNow()) && policy.FindOfferedRole(Access.Role) is { IsAdmin: true }
-            : Evaluator.Allows(policy, Access, action, null, clock);
-        return allowed ? null : Errors.PermissionDenied(policy.Model, action);
+        if (policy.Model.Administration.GetValueOrDefault(operation) is not { } action) return RefusesAdmin(policy, clock);
+        return Evaluator.Allows(policy, Access, action, null, clock) ? null : Errors.PermissionDenied(policy.Model, action);
     }
+
+    /// <summary>Why the caller is no admin; null when they are one.</summary>
+    public Error? RefusesAdmin(Policy policy, TimeProvider clock) =>
+        Access is null || (Access.IsActive(clock.GetUtcNow()) && policy.FindOfferedRole(Access.Role) is { IsAdmin: true })
+            ? null
+            : Errors.PermissionDenied(policy.Model, null);
 
     /// <summary>Why an action on which a change is conditional does not hold; null when it does, or none is named.</summary>
     public Error? RefusesCondition(Policy policy, string? action, TimeProvider clock)

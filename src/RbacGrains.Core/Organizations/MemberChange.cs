@@ -8,8 +8,27 @@ internal abstract record MemberChange
     /// <summary>The operation that the caller must be allowed; null when everybody is.</summary>
     public abstract AdministrativeOperation? Operation(Membership? present, bool isSelf);
 
+    /// <summary>Whether it is a change of a service account; no other change can be made of one.</summary>
+    public virtual bool IsOfServiceAccount => false;
+
+    /// <summary>Whether only an admin may make it, or the service.</summary>
+    public virtual bool NeedsAdmin(Membership? present) => false;
+
+    /// <summary>What it gives to whom, which has to be within the caller's own.</summary>
+    public virtual IEnumerable<(Access? Before, Access After)> Gives(Membership? present, Membership next) => [(present?.Access, next.Access)];
+
     /// <summary>The kind of audit entry it leaves.</summary>
     public virtual string Kind(Membership? present) => present is null ? AuditKinds.MemberAdded : AuditKinds.MemberChanged;
+
+    /// <summary>What it leaves in the audit log; the first entry bears the caller's name for the change.</summary>
+    public virtual IEnumerable<AuditedChange> Audit(string user, Membership? present, Membership? next) =>
+    [
+        new AuditedChange(
+            Kind(present),
+            user,
+            present is null ? null : AuditEntries.Member(present).ToJsonString(),
+            next is null ? null : AuditEntries.Member(next).ToJsonString()),
+    ];
 
     /// <summary>The user to whom the audit log attributes it; null for the service.</summary>
     public virtual string? Actor(ChangeContext context, string user) => context.Caller.User;
@@ -46,6 +65,14 @@ internal sealed record MemberChangeInput(
 internal sealed record NextMembership(Membership? Membership, bool IsUnchanged);
 
 /// <summary>What a change has made.</summary>
-/// <param name="View">The membership; null for none.</param>
+/// <param name="Membership">The membership; null for none.</param>
+/// <param name="Tenant">The organization in which it was judged.</param>
 /// <param name="Added">Whether there was none before.</param>
-internal sealed record ChangedMember(MemberView? View, bool Added);
+internal sealed record ChangedMember(Membership? Membership, CompiledTenant Tenant, bool Added)
+{
+    /// <summary>What the change left in the log when it was made; null when it was made just now.</summary>
+    public AuditEntry? Repeated { get; init; }
+}
+
+/// <summary>What one target was and is.</summary>
+internal sealed record AuditedChange(string Kind, string Target, string? Before, string? After);

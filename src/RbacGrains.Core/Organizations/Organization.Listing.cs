@@ -51,6 +51,7 @@ public partial class Organization
     /// <inheritdoc/>
     public async ValueTask<Result<MemberView>> GetMember(Caller caller, string user, CancellationToken cancellationToken)
     {
+        if (ServiceAccountId.IsReserved(user)) return Errors.ReservedId(user);
         var member = await ReadMember(caller, user, cancellationToken);
         return member.Succeeded ? View(user, member.Value.Membership, member.Value.Tenant) : member.Error;
     }
@@ -77,8 +78,7 @@ public partial class Organization
         var policy = tenant.Policy.Policy;
         if (!policy.Model.Actions.TryFind(action, out var handle)) return Errors.UnknownAction(policy.Model, action) with { Pointer = null };
         return await Listing.Collect(
-            Members(tenant.State.Incarnation),
-            tenant.State.MemberPages,
+            [(Members(tenant.State.Incarnation), tenant.State.MemberPages), (ServiceAccounts(tenant.State.Incarnation), tenant.State.ServiceAccountPages)],
             page,
             async entry => await Member(tenant, entry.Id, cancellationToken) is { } membership
                 && Evaluator.Allows(policy, membership.Access, handle, project, services.Clock) ? entry.Id : null,

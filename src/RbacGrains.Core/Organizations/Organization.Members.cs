@@ -11,7 +11,7 @@ public partial class Organization
         ChangeContext context, string user, MemberAssignment assignment, CancellationToken cancellationToken)
     {
         var changed = await ChangeMember(context, user, new PutMember(assignment), cancellationToken);
-        return changed.Succeeded ? new Put<MemberView>(changed.Value.View!, changed.Value.Added) : changed.Error;
+        return changed.Succeeded ? new Put<MemberView>(View(user, changed.Value)!, changed.Value.Added) : changed.Error;
     }
 
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ public partial class Organization
         ChangeContext context, string user, MemberPatch patch, CancellationToken cancellationToken)
     {
         var changed = await ChangeMember(context, user, new PatchMember(patch), cancellationToken);
-        return changed.Succeeded ? changed.Value.View! : changed.Error;
+        return changed.Succeeded ? View(user, changed.Value)! : changed.Error;
     }
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public partial class Organization
         if (tenant.Value?.State.Incarnation != state.Incarnation) return Errors.InvitationTokenInvalid();
         var context = new ChangeContext { Caller = new Caller(state.InvitedBy), Reason = $"invitation {invitation}" };
         var changed = await ChangeMember(context, user, new AdmitInvited(invitation, state), CancellationToken.None);
-        if (changed.Succeeded) return new Admission(changed.Value.View);
+        if (changed.Succeeded) return new Admission(View(user, changed.Value));
         return changed.Error.Kind is ErrorKind.Denied || changed.Error.Code == ErrorCodes.OrganizationNotFound
             ? new Error(
                 ErrorKind.Conflict,
@@ -52,6 +52,7 @@ public partial class Organization
         ChangeContext context, string user, MemberChange change, CancellationToken cancellationToken)
     {
         if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user);
+        if (!change.IsOfServiceAccount && ServiceAccountId.IsReserved(user)) return Errors.ReservedId(user);
         using var locks = await LockMember(context, user, cancellationToken);
         var found = await Tenant(context.Caller, cancellationToken);
         if (!found.Succeeded) return found.Error;
@@ -63,34 +64,38 @@ public partial class Organization
         var judged = await Judge(tenant, context.Caller, change.Operation(present, isSelf), cancellationToken);
         if (!judged.Succeeded)
             return isSelf && change is RemoveMember && await IsRepeated(context, change.Fingerprint(user), cancellationToken)
-                ? await Found(user, tenant, cancellationToken)
+                ? await Found(user, tenant, null, cancellationToken)
                 : judged.Error;
+        if (change.NeedsAdmin(present) && judged.Value.RefusesAdmin(policy, services.Clock) is { } notAdmin) return notAdmin;
         var replayed = await Replayed(context, change.Fingerprint(user), cancellationToken);
         if (!replayed.Succeeded) return replayed.Error;
-        if (replayed.Value.Entry is not null) return await Found(user, tenant, cancellationToken);
+        if (replayed.Value.Entry is { } entry) return await Found(user, tenant, entry, cancellationToken);
         if (Preconditions(context, judged.Value, policy, present?.Access.Version ?? 0) is { } unmet) return unmet;
 
         var now = services.Clock.GetUtcNow();
         var next = await change.Apply(new MemberChangeInput(id, user, tenant, present, services, now), cancellationToken);
         if (!next.Succeeded) return next.Error;
-        if (next.Value.Membership is { } after && judged.Value.RefusesGiving(policy, present?.Access, after.Access, now) is { } beyond)
-            return beyond;
-        if (next.Value.IsUnchanged) return await Found(user, tenant, cancellationToken);
+        foreach (var (before, after) in next.Value.Membership is { } given ? change.Gives(present, given) : [])
+            if (judged.Value.RefusesGiving(policy, before, after, now) is { } beyond) return beyond;
+        if (next.Value.IsUnchanged) return await Found(user, tenant, null, cancellationToken);
 
-        if (AdminGuard.IsPermanentAdmin(policy, present?.Access) && !AdminGuard.IsPermanentAdmin(policy, next.Value.Membership?.Access))
+        // No program counts as the admin who remains.
+        if (!change.IsOfServiceAccount
+            && AdminGuard.IsPermanentAdmin(policy, present?.Access) && !AdminGuard.IsPermanentAdmin(policy, next.Value.Membership?.Access))
         {
             await locks.Add(OrganizationLocks.Admins, exclusive: true, cancellationToken);
             if (!await AdminGuard.HasAnother(user, tenant, Members(tenant.State.Incarnation), services, cancellationToken))
                 return AdminGuard.LastAdmin(user);
         }
-        var audit = Audit(change.Kind(present), user, context, change.Fingerprint(user)) with
-        {
-            Actor = change.Actor(context, user),
-            Before = present is null ? null : AuditEntries.Member(present).ToJsonString(),
-            After = next.Value.Membership is null ? null : AuditEntries.Member(next.Value.Membership).ToJsonString(),
-        };
-        var written = await WriteMember(tenant, user, present, next.Value.Membership, [audit]);
-        return new ChangedMember(written is null ? null : View(user, written, tenant), Added: present is null);
+        var audit = change.Audit(user, present, next.Value.Membership).Select((changed, index) =>
+            Audit(changed.Kind, changed.Target, index == 0 ? context : context with { OperationId = null }, change.Fingerprint(user)) with
+            {
+                Actor = change.Actor(context, user),
+                Before = changed.Before,
+                After = changed.After,
+            });
+        var written = await WriteMember(tenant, user, present, next.Value.Membership, [.. audit]);
+        return new ChangedMember(written, tenant, Added: present is null);
     }
 
     private async ValueTask<LockSet> LockMember(ChangeContext context, string user, CancellationToken cancellationToken)
@@ -119,10 +124,12 @@ public partial class Organization
     private async ValueTask<Membership?> WriteMember(
         CompiledTenant tenant, string user, Membership? present, Membership? next, ImmutableArray<AuditEntry> audit)
     {
-        var directory = Members(tenant.State.Incarnation);
+        var isProgram = ServiceAccountId.IsReserved(user);
+        var directory = isProgram ? ServiceAccounts(tenant.State.Incarnation) : Members(tenant.State.Incarnation);
         int page;
-        if (present is null) page = await directory.OpenPlace(user, tenant.State.MemberPages, GrowMembers);
-        else await directory.Page(page = present.Page).Open(user, add: true);
+        if (present is not null) await directory.Page(page = present.Page).Open(user, add: true);
+        else if (isProgram) page = await directory.OpenPlace(user, tenant.State.ServiceAccountPages, GrowServiceAccounts);
+        else page = await directory.OpenPlace(user, tenant.State.MemberPages, GrowMembers);
         Membership? written;
         try
         {
@@ -143,14 +150,15 @@ public partial class Organization
             state => state!.MemberPages > known ? state : state with { MemberPages = known + 1 }, unfinished: false, [])).MemberPages;
 
     /// <summary>Acknowledges what there is already: what is stored, wherever it was written.</summary>
-    private async ValueTask<Result<ChangedMember>> Found(string user, CompiledTenant tenant, CancellationToken cancellationToken)
+    private async ValueTask<Result<ChangedMember>> Found(
+        string user, CompiledTenant tenant, AuditEntry? made, CancellationToken cancellationToken)
     {
         await services.Actors.User(user).Refresh();
-        return Unchanged(user, await Member(tenant, user, cancellationToken), tenant);
+        return new ChangedMember(await Member(tenant, user, cancellationToken), tenant, Added: false) { Repeated = made };
     }
 
-    private Result<ChangedMember> Unchanged(string user, Membership? present, CompiledTenant tenant) =>
-        new ChangedMember(present is null ? null : View(user, present, tenant), Added: false);
+    private MemberView? View(string user, ChangedMember changed) =>
+        changed.Membership is { } membership ? View(user, membership, changed.Tenant) : null;
 
     private MemberView View(string user, Membership membership, CompiledTenant tenant) =>
         MemberViews.Of(user, membership, tenant.Policy.Policy, services.Clock.GetUtcNow());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
@@ -32,7 +33,7 @@ public partial class Organization
         var unassigned = withdrawn.Except(command.Reassign.Keys);
         if (unassigned.IsEmpty) return null;
         var stranded = new List<string>();
-        await foreach (var (entry, _) in Members(tenant.State.Incarnation).Entries(tenant.State.MemberPages, null, cancellationToken))
+        await foreach (var entry in PeopleAndPrograms(tenant.State, cancellationToken))
             if (entry.Summary!.Roles.Any(unassigned.Contains)) stranded.Add(entry.Id);
         return stranded.Count == 0
             ? null
@@ -73,7 +74,7 @@ public partial class Organization
 
     private async ValueTask Reassign(CompiledTenant tenant, OrganizationState state, PendingPlanChange pending)
     {
-        await foreach (var (entry, _) in Members(state.Incarnation).Entries(state.MemberPages, null, CancellationToken.None))
+        await foreach (var entry in PeopleAndPrograms(state, CancellationToken.None))
             if (entry.Summary!.Roles.Any(pending.Reassign.ContainsKey)) await Reassign(tenant, entry.Id, pending);
     }
 
@@ -93,12 +94,24 @@ public partial class Organization
             },
         };
         if (next.Equals(present)) return;
-        var audit = Audit(AuditKinds.MemberChanged, user, pending.Context with { OperationId = null }, "") with
+        IEnumerable<AuditedChange> changes = present.Account is null
+            ? [new AuditedChange(
+                AuditKinds.MemberChanged, user, AuditEntries.Member(present).ToJsonString(), AuditEntries.Member(next).ToJsonString())]
+            : ServiceAccountAudit.Changes(user, present, next);
+        var audit = changes.Select(changed => Audit(changed.Kind, changed.Target, pending.Context with { OperationId = null }, "") with
         {
-            Before = AuditEntries.Member(present).ToJsonString(),
-            After = AuditEntries.Member(next).ToJsonString(),
-        };
-        await WriteMember(tenant, user, present, next, [audit]);
+            Before = changed.Before,
+            After = changed.After,
+        });
+        await WriteMember(tenant, user, present, next, [.. audit]);
+    }
+
+    private async IAsyncEnumerable<DirectoryEntry> PeopleAndPrograms(
+        OrganizationState state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (entry, _) in Members(state.Incarnation).Entries(state.MemberPages, null, cancellationToken)) yield return entry;
+        await foreach (var (entry, _) in ServiceAccounts(state.Incarnation).Entries(state.ServiceAccountPages, null, cancellationToken))
+            yield return entry;
     }
 
     private static IEnumerable<string> Withdrawn(Policy present, Policy next) =>

@@ -4,7 +4,7 @@ namespace RbacGrains.Core;
 
 /// <summary>
 /// The names of an organization's locks. They are taken in ordinal order: the policy first, then users by id, then operations,
-/// then the admins; the first and the last begin with characters outside the alphabet of ids.
+/// then resources, then the admins; all but users begin with characters outside the alphabet of ids.
 /// </summary>
 internal static class OrganizationLocks
 {
@@ -16,6 +16,9 @@ internal static class OrganizationLocks
 
     /// <summary>Shared by whatever a user does; null for the service, and for who cannot be a member.</summary>
     public static string? Of(Caller caller) => Identifier.IsValid(caller.User) ? caller.User : null;
+
+    /// <summary>Held exclusively by a change of what the catalog says of a resource.</summary>
+    public static string Resource(string type, string id) => $"}}{type}/{id}";
 
     /// <summary>Held exclusively by a change that its caller has named, so that its repetition finds it made.</summary>
     public static string Operation(string operationId) => $"|{operationId}";

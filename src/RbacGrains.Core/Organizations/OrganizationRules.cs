@@ -13,6 +13,7 @@ internal static class OrganizationRules
             return Errors.Unknown(ErrorCodes.UnknownModel, "model", command.Model, models.All.Select(known => known.Name), "/model");
         if (Plan(model, command.Plan) is { } plan) return plan;
         if (!Identifier.IsValid(command.Owner)) return Errors.InvalidId("a user", command.Owner).At("/owner");
+        if (ServiceAccountId.IsReserved(command.Owner)) return Errors.ReservedId(command.Owner).At("/owner");
         return model.Roles.Any(role => role.IsAdmin && role.IsOfferedBy(command.Plan))
             ? null
             : Errors.InvalidValue($"The plan '{command.Plan}' offers no admin role, so nobody could own the organization.", "/plan");

@@ -38,6 +38,12 @@ public sealed record OrganizationState
     /// <summary>How many pages its invitations fill.</summary>
     public int InvitationPages { get; init; }
 
+    /// <summary>How many pages its service accounts fill.</summary>
+    public int ServiceAccountPages { get; init; }
+
+    /// <summary>How many pages the catalog's resources of each type fill.</summary>
+    public ImmutableSortedDictionary<string, int> ResourcePages { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
     /// <summary>The page of the tenants' directory on which it is listed.</summary>
     public int TenantsPage { get; init; }
 

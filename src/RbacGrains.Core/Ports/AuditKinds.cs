@@ -38,4 +38,31 @@ public static class AuditKinds
 
     /// <summary>An invitation was declined.</summary>
     public const string InvitationDeclined = "invitation.declined";
+
+    /// <summary>A service account was made, with its first key.</summary>
+    public const string ServiceAccountCreated = "service_account.created";
+
+    /// <summary>A service account's name, role, grants, projects, expiry or suspension changed.</summary>
+    public const string ServiceAccountChanged = "service_account.changed";
+
+    /// <summary>A service account was removed.</summary>
+    public const string ServiceAccountRemoved = "service_account.removed";
+
+    /// <summary>An API key was made.</summary>
+    public const string ApiKeyCreated = "api_key.created";
+
+    /// <summary>An API key got another secret.</summary>
+    public const string ApiKeyRotated = "api_key.rotated";
+
+    /// <summary>An API key was deleted.</summary>
+    public const string ApiKeyDeleted = "api_key.deleted";
+
+    /// <summary>A resource was entered into the catalog.</summary>
+    public const string ResourceAdded = "resource.added";
+
+    /// <summary>What the catalog says of a resource changed.</summary>
+    public const string ResourceChanged = "resource.changed";
+
+    /// <summary>A resource was removed from the catalog.</summary>
+    public const string ResourceRemoved = "resource.removed";
 }

@@ -15,6 +15,9 @@ public interface IActors
     /// <summary>A page of a directory, by <see cref="DirectoryName.Page"/>.</summary>
     IDirectoryPage DirectoryPage(string key);
 
+    /// <summary>An entry of a resource catalog, by <see cref="CatalogKey.Of"/>.</summary>
+    ICatalogEntry CatalogEntry(string key);
+
     /// <summary>The list of organizations.</summary>
     ITenantsActor Tenants();
 }

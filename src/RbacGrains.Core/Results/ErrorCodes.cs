@@ -96,8 +96,29 @@ public static class ErrorCodes
     /// <summary>Whoever sent the invitation may no longer give what it promises.</summary>
     public const string InviterNotPermitted = "inviter_not_permitted";
 
+    /// <summary>The id begins with <c>svc:</c>, which only service accounts' do.</summary>
+    public const string ReservedId = "reserved_id";
+
+    /// <summary>No such service account.</summary>
+    public const string ServiceAccountNotFound = "service_account_not_found";
+
+    /// <summary>No such API key.</summary>
+    public const string ApiKeyNotFound = "api_key_not_found";
+
+    /// <summary>The key that was presented opens nothing: wrong, expired, suspended, deleted, or of an organization that is gone.</summary>
+    public const string ApiKeyInvalid = "api_key_invalid";
+
+    /// <summary>The service account has as many keys as one can have.</summary>
+    public const string TooManyApiKeys = "too_many_api_keys";
+
     /// <summary>The organization's settings do not admit the e-mail address's domain.</summary>
     public const string EmailDomainNotAllowed = "email_domain_not_allowed";
+
+    /// <summary>The organization's model has no such type of resource.</summary>
+    public const string UnknownResourceType = "unknown_resource_type";
+
+    /// <summary>The catalog has no such resource, or none that the caller may see.</summary>
+    public const string ResourceNotFound = "resource_not_found";
 
     /// <summary>The service cannot evaluate the organization's model.</summary>
     public const string ModelUnavailable = "model_unavailable";

@@ -35,6 +35,27 @@ public static class Errors
     public static Error MemberNotFound(string user) =>
         new(ErrorKind.NotFound, ErrorCodes.MemberNotFound, $"'{Shorten(user)}' is not a member of the organization.");
 
+    /// <summary>A person's id that only a service account can have.</summary>
+    public static Error ReservedId(string user) => new(
+        ErrorKind.Invalid,
+        ErrorCodes.ReservedId,
+        $"'{Shorten(user)}' is an id of service accounts, as all that begin with '{ServiceAccountId.Prefix}'. "
+        + "They are made with their keys and changed as service accounts; people have other ids.");
+
+    /// <summary>No such service account.</summary>
+    public static Error ServiceAccountNotFound(string account) => new(
+        ErrorKind.NotFound, ErrorCodes.ServiceAccountNotFound, $"There is no service account '{Shorten(account)}' in the organization.");
+
+    /// <summary>No such API key.</summary>
+    public static Error ApiKeyNotFound(string key) => new(
+        ErrorKind.NotFound, ErrorCodes.ApiKeyNotFound, $"There is no API key '{Shorten(key)}' in the organization.");
+
+    /// <summary>A key that opens nothing. It says the same whether there is such a key or not, and whatever is the matter with it.</summary>
+    public static Error ApiKeyInvalid() => new(ErrorKind.Denied, ErrorCodes.ApiKeyInvalid, "This is no API key that opens anything.")
+    {
+        DenialStatus = 401,
+    };
+
     /// <summary>No such invitation.</summary>
     public static Error InvitationNotFound(string invitation) => new(
         ErrorKind.NotFound, ErrorCodes.InvitationNotFound, $"There is no invitation '{Shorten(invitation)}' in the organization.");
@@ -74,5 +95,5 @@ public static class Errors
         ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add(name, [.. values]);
 
     // What a caller sent is echoed, but never at a length that the caller chooses.
-    private static string Shorten(string value) => value.Length <= 150 ? value : string.Concat(value.AsSpan(0, 147), "...");
+    internal static string Shorten(string value) => value.Length <= 150 ? value : string.Concat(value.AsSpan(0, 147), "...");
 }

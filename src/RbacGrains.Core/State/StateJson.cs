@@ -15,7 +15,7 @@ public static class StateJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        Converters = { new GrantsConverter(), new JsonStringEnumConverter() },
+        Converters = { new GrantsConverter(), new PropertiesConverter(), new ConditionConverter(), new JsonStringEnumConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
@@ -47,4 +47,30 @@ internal sealed class GrantsConverter : JsonConverter<Grants>
         foreach (var grant in value.Items) writer.WriteString(grant.On, grant.Level);
         writer.WriteEndObject();
     }
+}
+
+/// <summary>Writes properties as the object that they are.</summary>
+internal sealed class PropertiesConverter : JsonConverter<Properties>
+{
+    /// <inheritdoc/>
+    public override Properties Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var json = JsonElement.ParseValue(ref reader);
+        return Properties.Mistake(json) is { } mistake ? throw new JsonException(mistake) : Properties.Of(json);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Properties value, JsonSerializerOptions options) => value.Json.WriteTo(writer);
+}
+
+/// <summary>Writes conditions as model documents do.</summary>
+internal sealed class ConditionConverter : JsonConverter<Condition>
+{
+    /// <inheritdoc/>
+    public override Condition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ConditionJson.Parse(JsonElement.ParseValue(ref reader));
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Condition value, JsonSerializerOptions options) =>
+        ConditionJson.Of(value).WriteTo(writer, options);
 }

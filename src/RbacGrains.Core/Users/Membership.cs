@@ -26,6 +26,9 @@ public sealed record Membership
     /// <summary>The invitation by which the member was added; null when by none.</summary>
     public string? Invitation { get; init; }
 
+    /// <summary>What makes the member a program, its keys among it; null for people.</summary>
+    public ServiceAccount? Account { get; init; }
+
     /// <summary>What the member is listed under.</summary>
     public DirectorySummary Summary() => new()
     {

@@ -4,7 +4,7 @@ using RbacGrains.Model;
 namespace RbacGrains.Core;
 
 /// <inheritdoc cref="IUser"/>
-public class User(string id, IActorState<UserState> store, ActorServices services) : IUserActor
+public partial class User(string id, IActorState<UserState> store, ActorServices services) : IUserActor
 {
     // An invitation stays unfinished for the length of a crash; that many others cannot end in the meantime.
     private const int MostSpent = 64;
@@ -45,6 +45,37 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     }
 
     /// <inheritdoc/>
+    public async ValueTask<Result<Decision>> Evaluate(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var judged = await Judge(caller, organization, evaluation.Action, evaluation.Project, cancellationToken);
+        return judged.Error is { } error
+            ? error
+            : await Site(organization, judged).Decide(Judged.Of(id, judged.Membership), judged.Actions, evaluation, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
+        Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken)
+    {
+        var results = ImmutableArray.CreateBuilder<Result<Decision>>(evaluations.Length);
+        foreach (var evaluation in evaluations) results.Add(await Evaluate(caller, organization, evaluation, cancellationToken));
+        return results.MoveToImmutable();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<Explanation>> ExplainEvaluation(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        var judged = await Judge(caller, organization, evaluation.Action, evaluation.Project, cancellationToken);
+        return judged.Error is { } error
+            ? error
+            : await Site(organization, judged).Explain(Judged.Of(id, judged.Membership), judged.Actions, evaluation, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken)
     {
         var state = await store.Read(cancellationToken) ?? UserState.Empty;
@@ -62,7 +93,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     public async ValueTask<Membership?> ReadMembership(string organization, long incarnation, CancellationToken cancellationToken)
     {
         var membership = (await store.Read(cancellationToken))?.Find(organization);
-        return membership?.Incarnation == incarnation ? membership : null;
+        return membership?.Incarnation == incarnation ? WithUses(membership) : null;
     }
 
     /// <summary>What the user holds in some organizations, each of whatever life; null for those without a membership.</summary>
@@ -98,7 +129,7 @@ public class User(string id, IActorState<UserState> store, ActorServices service
                 $"The membership of '{id}' in '{write.Organization}' is at version {version}, not {write.ExpectedVersion}.");
 
         var sequence = state.Sequence + 1;
-        var next = write.Next is null ? null : write.Next with { Access = write.Next.Access with { Version = sequence } };
+        var next = write.Next is null ? null : WithUses(write.Next) with { Access = write.Next.Access with { Version = sequence } };
         var others = present is null ? state.Memberships : state.Memberships.Remove(present);
         var spent = next is null ? present?.Invitation : null;
         var written = state with
@@ -112,25 +143,25 @@ public class User(string id, IActorState<UserState> store, ActorServices service
     }
 
     // The policy is read after the access: a deleted and recreated organization then voids the older membership.
-    private async ValueTask<Judged> Judge(
+    private async ValueTask<Question> Judge(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
     {
-        if (!Identifier.IsValid(organization)) return Judged.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
-        if (!Identifier.IsValid(id)) return Judged.Wrong(Errors.InvalidId("a user", id).At("/user"));
-        if (!caller.Sees(organization)) return Judged.Wrong(Errors.OrganizationNotFound(organization));
-        if (project is not null && !Identifier.IsValid(project)) return Judged.Wrong(Errors.InvalidId("a project", project).At("/project"));
+        if (!Identifier.IsValid(organization)) return Question.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
+        if (!Identifier.IsValid(id)) return Question.Wrong(Errors.InvalidId("a user", id).At("/user"));
+        if (!caller.Sees(organization)) return Question.Wrong(Errors.OrganizationNotFound(organization));
+        if (project is not null && !Identifier.IsValid(project)) return Question.Wrong(Errors.InvalidId("a project", project).At("/project"));
 
         var state = await store.Read(cancellationToken);
         var found = await services.Policies.Get(organization, cancellationToken);
-        if (!found.Succeeded) return Judged.Wrong(found.Error);
+        if (!found.Succeeded) return Question.Wrong(found.Error);
         var (policy, incarnation) = found.Value;
         var membership = state?.Find(organization);
-        var access = membership?.Incarnation == incarnation ? membership.Access : null;
-        if (await JudgeCaller(caller, organization, access, cancellationToken) is { } denied) return Judged.Wrong(denied);
-        if (policy.Model.Actions.TryFind(action, out var handle)) return new Judged(null, policy, access, handle, default);
+        if (membership?.Incarnation != incarnation) membership = null;
+        if (await JudgeCaller(caller, organization, membership?.Access, cancellationToken) is { } denied) return Question.Wrong(denied);
+        if (policy.Model.Actions.TryFind(action, out var handle)) return new Question(null, found.Value, membership, handle, default);
         return policy.Model.LevelTable.TryFind(action, out var level)
-            ? new Judged(null, policy, access, default, level)
-            : Judged.Wrong(Errors.UnknownAction(policy.Model, action));
+            ? new Question(null, found.Value, membership, default, level)
+            : Question.Wrong(Errors.UnknownAction(policy.Model, action));
     }
 
     private ValueTask<Error?> JudgeCaller(
@@ -143,10 +174,18 @@ public class User(string id, IActorState<UserState> store, ActorServices service
             .JudgeCaller(caller, AdministrativeOperation.ReadMembers, cancellationToken);
     }
 
+    private EvaluationSite Site(string organization, Question question) => new(organization, question.Found, services);
+
     // A value, because every check makes one. What is judged means nothing where there is an error.
-    private readonly record struct Judged(
-        Error? Error, Policy Policy, Access? Access, ActionHandle Action, ImmutableArray<ActionHandle> Level)
+    private readonly record struct Question(
+        Error? Error, OrganizationPolicy Found, Membership? Membership, ActionHandle Action, ImmutableArray<ActionHandle> Level)
     {
-        public static Judged Wrong(Error error) => new(error, null!, null, default, default);
+        public Policy Policy => Found.Policy;
+
+        public Access? Access => Membership?.Access;
+
+        public ImmutableArray<ActionHandle> Actions => Level.IsDefault ? [Action] : Level;
+
+        public static Question Wrong(Error error) => new(error, null!, null, default, default);
     }
 }

@@ -85,6 +85,79 @@ public interface IOrganizationGrain : IGrainWithStringKey
     ValueTask<Result<InvitationView>> RevokeInvitation(
         ChangeContext context, string invitation, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IOrganization.CreateApiKey"/>
+    [Alias("CreateApiKey")]
+    ValueTask<Result<IssuedApiKey>> CreateApiKey(ChangeContext context, CreateApiKey command, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListApiKeys"/>
+    [Alias("ListApiKeys")]
+    ValueTask<Result<Page<ApiKeyView>>> ListApiKeys(
+        Caller caller, ApiKeyFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.GetApiKey"/>
+    [Alias("GetApiKey")]
+    ValueTask<Result<ApiKeyView>> GetApiKey(Caller caller, string key, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.RotateApiKey"/>
+    [Alias("RotateApiKey")]
+    ValueTask<Result<IssuedApiKey>> RotateApiKey(
+        ChangeContext context, string key, RotateApiKey command, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.DeleteApiKey"/>
+    [Alias("DeleteApiKey")]
+    ValueTask<Result<Done>> DeleteApiKey(ChangeContext context, string key, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListServiceAccounts"/>
+    [Alias("ListServiceAccounts")]
+    ValueTask<Result<Page<ServiceAccountView>>> ListServiceAccounts(
+        Caller caller, ServiceAccountFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.GetServiceAccount"/>
+    [Alias("GetServiceAccount")]
+    ValueTask<Result<ServiceAccountView>> GetServiceAccount(Caller caller, string account, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.PatchServiceAccount"/>
+    [Alias("PatchServiceAccount")]
+    ValueTask<Result<ServiceAccountView>> PatchServiceAccount(
+        ChangeContext context, string account, ServiceAccountPatch patch, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.DeleteServiceAccount"/>
+    [Alias("DeleteServiceAccount")]
+    ValueTask<Result<Done>> DeleteServiceAccount(ChangeContext context, string account, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.PutResource"/>
+    [Alias("PutResource")]
+    ValueTask<Result<Put<ResourceView>>> PutResource(
+        ChangeContext context, ResourceReference resource, ResourceContent content, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.RemoveResource"/>
+    [Alias("RemoveResource")]
+    ValueTask<Result<Done>> RemoveResource(ChangeContext context, ResourceReference resource, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.GetResource"/>
+    [Alias("GetResource")]
+    ValueTask<Result<ResourceView>> GetResource(Caller caller, ResourceReference resource, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListResources"/>
+    [Alias("ListResources")]
+    ValueTask<Result<Page<ResourceView>>> ListResources(
+        Caller caller, string type, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.SearchSubjects"/>
+    [Alias("SearchSubjects")]
+    ValueTask<Result<Page<string>>> SearchSubjects(
+        Caller caller, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.SearchResources"/>
+    [Alias("SearchResources")]
+    ValueTask<Result<Page<string>>> SearchResources(
+        Caller caller, string user, string type, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.SearchActions"/>
+    [Alias("SearchActions")]
+    ValueTask<Result<ImmutableArray<string>>> SearchActions(
+        Caller caller, string user, Evaluation evaluation, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IOrganization.ReadAudit"/>
     [Alias("ReadAudit")]
     ValueTask<Result<Page<AuditEntry>>> ReadAudit(

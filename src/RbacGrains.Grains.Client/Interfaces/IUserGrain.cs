@@ -22,6 +22,25 @@ public interface IUserGrain : IGrainWithStringKey
     ValueTask<Result<Explanation>> Explain(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IUser.AuthenticateKey"/>
+    [Alias("AuthenticateKey")]
+    ValueTask<Result<AuthenticatedKey>> AuthenticateKey(string key, ImmutableArray<byte> digest, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IUser.Evaluate"/>
+    [Alias("Evaluate")]
+    ValueTask<Result<Decision>> Evaluate(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IUser.EvaluateMany"/>
+    [Alias("EvaluateMany")]
+    ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
+        Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IUser.ExplainEvaluation"/>
+    [Alias("ExplainEvaluation")]
+    ValueTask<Result<Explanation>> ExplainEvaluation(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IUser.ListOrganizations"/>
     [Alias("ListOrganizations")]
     ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken);

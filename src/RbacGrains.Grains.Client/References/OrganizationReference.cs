@@ -85,6 +85,82 @@ internal class OrganizationReference(IOrganizationGrain grain, GridCalls calls) 
         calls.Change(context, () => grain.RevokeInvitation(context, invitation, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<IssuedApiKey>> CreateApiKey(
+        ChangeContext context, CreateApiKey command, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.CreateApiKey(context, command, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<ApiKeyView>>> ListApiKeys(
+        Caller caller, ApiKeyFilter filter, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListApiKeys(caller, filter, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<ApiKeyView>> GetApiKey(Caller caller, string key, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.GetApiKey(caller, key, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<IssuedApiKey>> RotateApiKey(
+        ChangeContext context, string key, RotateApiKey command, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.RotateApiKey(context, key, command, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Done>> DeleteApiKey(ChangeContext context, string key, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.DeleteApiKey(context, key, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<ServiceAccountView>>> ListServiceAccounts(
+        Caller caller, ServiceAccountFilter filter, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListServiceAccounts(caller, filter, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<ServiceAccountView>> GetServiceAccount(Caller caller, string account, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.GetServiceAccount(caller, account, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<ServiceAccountView>> PatchServiceAccount(
+        ChangeContext context, string account, ServiceAccountPatch patch, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.PatchServiceAccount(context, account, patch, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Done>> DeleteServiceAccount(ChangeContext context, string account, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.DeleteServiceAccount(context, account, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Put<ResourceView>>> PutResource(
+        ChangeContext context, ResourceReference resource, ResourceContent content, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.PutResource(context, resource, content, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Done>> RemoveResource(
+        ChangeContext context, ResourceReference resource, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.RemoveResource(context, resource, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<ResourceView>> GetResource(
+        Caller caller, ResourceReference resource, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.GetResource(caller, resource, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<ResourceView>>> ListResources(
+        Caller caller, string type, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListResources(caller, type, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<string>>> SearchSubjects(
+        Caller caller, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.SearchSubjects(caller, evaluation, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<string>>> SearchResources(
+        Caller caller, string user, string type, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.SearchResources(caller, user, type, evaluation, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<ImmutableArray<string>>> SearchActions(
+        Caller caller, string user, Evaluation evaluation, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.SearchActions(caller, user, evaluation, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Result<Page<AuditEntry>>> ReadAudit(
         Caller caller, AuditQuery query, PageRequest page, CancellationToken cancellationToken) =>
         calls.Read(caller, () => grain.ReadAudit(caller, query, page, cancellationToken), cancellationToken);

@@ -36,6 +36,38 @@ internal class UserReference(IUserGrain grain, GridCalls calls) : IUser
         calls.Read(caller, () => grain.Explain(caller, organization, action, project, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
+        string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
+        calls.Read(Caller.Service, () => grain.AuthenticateKey(key, digest, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Decision>> Evaluate(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.Evaluate(caller, organization, evaluation, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
+        Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken)
+    {
+        ActingUser.Carry(caller);
+        try
+        {
+            return await calls.Repeat(
+                () => grain.EvaluateMany(caller, organization, evaluations, cancellationToken), cancellationToken);
+        }
+        catch (Exception lost) when (GridCalls.IsLoss(lost))
+        {
+            Result<Decision> unavailable = calls.Unavailable();
+            return [.. evaluations.Select(_ => unavailable)];
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Explanation>> ExplainEvaluation(
+        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ExplainEvaluation(caller, organization, evaluation, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     /// <exception cref="GridStorageException">The grid did not answer.</exception>
     public ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) =>
         calls.Repeat(() => grain.ListOrganizations(cancellationToken), cancellationToken);

@@ -30,6 +30,16 @@ internal sealed class UserGrain : User, IGrainBase, IUserGrain, IUserPeer
     public async Task OnActivateAsync(CancellationToken token) => await _parts.State.Read(token);
 
     /// <inheritdoc/>
+    /// <remarks>Whoever guesses keys needs none of their own to do so, and must not fill the silo with accounts that never were.</remarks>
+    public override async ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
+        string key, ImmutableArray<byte> digest, CancellationToken cancellationToken)
+    {
+        var caller = await base.AuthenticateKey(key, digest, cancellationToken);
+        if (!caller.Succeeded && await _state.Read(cancellationToken) is null) this.DeactivateOnIdle();
+        return caller;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<Result<Decision>> Check(Caller caller, string organization, string action, string? project) =>
         Check(caller, organization, action, project, CancellationToken.None);
 

@@ -26,6 +26,9 @@ internal sealed class GrainActors(IGrainFactory grains, GridCalls calls, Organiz
     public IDirectoryPage DirectoryPage(string key) => new PagePeer(grains.GetGrain<IDirectoryPageGrain>(key));
 
     /// <inheritdoc/>
+    public ICatalogEntry CatalogEntry(string key) => new CatalogEntryPeer(grains.GetGrain<ICatalogEntryGrain>(key));
+
+    /// <inheritdoc/>
     public ITenantsActor Tenants() => new TenantsPeer(
         grains.GetGrain<ITenantsGrain>(ITenantsGrain.TheOne), grains.GetGrain<ITenantsPeer>(ITenantsGrain.TheOne), calls);
 
@@ -89,6 +92,15 @@ internal sealed class GrainActors(IGrainFactory grains, GridCalls calls, Organiz
             grain.List(after, cancellationToken);
 
         public ValueTask Flush() => grain.Flush();
+    }
+
+    private sealed class CatalogEntryPeer(ICatalogEntryGrain grain) : ICatalogEntry
+    {
+        public ValueTask<CatalogEntryState?> Read(CancellationToken cancellationToken) => grain.Read(cancellationToken);
+
+        public ValueTask Refresh() => grain.Refresh();
+
+        public ValueTask Write(CatalogEntryState next, AuditEntry audit) => grain.Write(next, audit);
     }
 
     private sealed class TenantsPeer(ITenantsGrain grain, ITenantsPeer peer, GridCalls calls)

@@ -4,22 +4,30 @@ namespace RbacGrains.Model;
 
 /// <summary>
 /// Turns an access into bits: the sources (role, grants) by the most permissive, then the ceilings (plan, gates, project
-/// scopes), which only restrict. Suspension and expiry depend on the moment and are judged by <see cref="Evaluator"/>.
+/// scopes), which only restrict. Suspension and expiry depend on the moment and are judged by <see cref="Evaluator"/>; so do conditions,
+/// which are kept beside the bits.
 /// </summary>
 internal static class PermissionCompiler
 {
     public static PermissionSet Compile(Policy policy, Access access)
     {
         var granted = Union(policy, access.Role, access.Grants);
-        var held = Open(policy, access.Role, granted);
+        var conditions = ConditionTable.Of(policy.Model, policy.FindOfferedRole(access.Role), granted);
+        var closed = policy.GatesClosedTo(access.Role).SelectMany(gate => gate.Actions).Select(policy.Model.Actions.Resolve).ToList();
         var isAdmin = policy.FindOfferedRole(access.Role) is { IsAdmin: true };
         ImmutableArray<ActionSet> projects = isAdmin
             ? []
             : [.. access.Projects.Select(scope => Union(policy, scope.Role, scope.Grants))];
-        return new PermissionSet(policy, isAdmin, granted, held, projects);
+        return new PermissionSet(policy, isAdmin, granted, Open(granted, closed), projects)
+        {
+            GrantedWhen = conditions,
+            HeldWhen = conditions.Without(closed),
+            ProjectsWhen = isAdmin ? [] : [.. access.Projects.Select((scope, index) => ConditionTable.Of(
+                policy.Model, scope.Role is null ? null : policy.FindOfferedRole(scope.Role), projects[index]))],
+        };
     }
 
-    /// <summary>What a role and grants give together. A role that the plan does not offer gives nothing.</summary>
+    /// <summary>What a role and grants give together without a condition. A role that the plan does not offer gives nothing.</summary>
     public static ActionSet Union(Policy policy, string? roleId, Grants grants)
     {
         var actions = new ActionSet(policy.Model.Actions.Count);
@@ -34,14 +42,9 @@ internal static class PermissionCompiler
         return actions;
     }
 
-    private static ActionSet Open(Policy policy, string role, ActionSet granted)
+    private static ActionSet Open(ActionSet granted, List<ActionHandle> closed)
     {
-        var closed = policy.GatesClosedTo(role)
-            .SelectMany(gate => gate.Actions)
-            .Select(policy.Model.Actions.Resolve)
-            .Where(granted.Has)
-            .ToList();
-        if (closed.Count == 0) return granted;
+        if (!closed.Exists(granted.Has)) return granted;
         var open = granted.Copy();
         closed.ForEach(open.Remove);
         return open;

@@ -11,7 +11,16 @@ namespace RbacGrains.Model;
 internal sealed record PermissionSet(
     Policy Policy, bool IsAdmin, ActionSet Granted, ActionSet Held, ImmutableArray<ActionSet> Projects)
 {
-    /// <summary>Whether an action is held inside a project.</summary>
+    /// <summary>What the role gives beyond that under conditions, before the plan and the gates close anything.</summary>
+    public ConditionTable GrantedWhen { get; init; } = ConditionTable.None;
+
+    /// <summary>What of it is held in the organization.</summary>
+    public ConditionTable HeldWhen { get; init; } = ConditionTable.None;
+
+    /// <summary>What lies within each project's ceiling under conditions, parallel to <see cref="Projects"/>.</summary>
+    public ImmutableArray<ConditionTable> ProjectsWhen { get; init; } = [];
+
+    /// <summary>Whether an action is held inside a project, whatever its properties.</summary>
     public bool AllowsWithin(Access access, ActionHandle action, string project, TimeProvider clock)
     {
         if (!Held.Has(action)) return false;

@@ -69,6 +69,9 @@ public sealed record AuthorizationModel
     /// <summary>The areas and sub-areas at each level, by words such as <c>knowledge/faqs@edit</c>.</summary>
     public required LevelTable LevelTable { get; init; }
 
+    /// <summary>The document that the model was read from, word for word: whoever reads it again has the same model.</summary>
+    public string Document { get; init; } = "";
+
     /// <summary>The role with this id, or null.</summary>
     public Role? FindRole(string id) => Roles.FirstOrDefault(role => string.Equals(role.Id, id, StringComparison.Ordinal));
 
@@ -77,6 +80,16 @@ public sealed record AuthorizationModel
 
     /// <summary>The preset with this id, or null.</summary>
     public Preset? FindPreset(string id) => Presets.FirstOrDefault(preset => string.Equals(preset.Id, id, StringComparison.Ordinal));
+
+    /// <summary>What can be done to a resource, or in an area by whichever of its names; empty for what the model does not have.</summary>
+    public ImmutableArray<string> VerbsOf(string resourceOrArea)
+    {
+        foreach (var resource in Resources)
+            if (string.Equals(resource.Id, resourceOrArea, StringComparison.Ordinal)) return resource.Verbs;
+        return AreaTable.TryFind(resourceOrArea, out _) || AreaTable.All.Any(area => area.SharedBy.Contains(resourceOrArea))
+            ? Levels[^1].Verbs
+            : [];
+    }
 
     /// <summary>The place of a level in <see cref="Levels"/>, or -1.</summary>
     public int RankOf(string level)

@@ -4,7 +4,8 @@ namespace RbacGrains.Model;
 
 /// <summary>
 /// A whole authorization model as JSON, for whoever shows or judges it elsewhere. The keys are those of model documents; in
-/// addition areas are named in full (<c>knowledge/faqs</c>), all actions are listed, and matrix rows say which roles hold them.
+/// addition areas are named in full (<c>knowledge/faqs</c>), all actions are listed, what a role gives under conditions stands by itself, and
+/// matrix rows say which roles hold them.
 /// </summary>
 public static class ModelJson
 {
@@ -64,7 +65,14 @@ public static class ModelJson
         ["admin"] = role.IsAdmin,
         ["plans"] = Words(role.Plans),
         ["actions"] = Words(role.Grants.Items.Where(grant => grant.IsAction).Select(grant => grant.On)),
+        ["conditional_actions"] = List(role.ConditionalActions, Of),
         ["areas"] = Levels(role.Grants),
+    };
+
+    private static JsonObject Of(ConditionalAction conditional) => new()
+    {
+        ["action"] = conditional.Action,
+        ["when"] = ConditionJson.Of(conditional.When),
     };
 
     private static JsonObject Of(Preset preset) => new()

@@ -23,6 +23,9 @@ public sealed record Role
     /// <summary>What its holders are granted: single actions and area levels.</summary>
     public Grants Grants { get; init; } = Grants.Empty;
 
+    /// <summary>What its holders are granted under conditions, in document order; none of it is among <see cref="Grants"/>.</summary>
+    public ImmutableArray<ConditionalAction> ConditionalActions { get; init; } = [];
+
     /// <summary>Whether organizations on this plan can assign it.</summary>
     public bool IsOfferedBy(string plan) => Plans.IsEmpty || Plans.Contains(plan);
 }

@@ -34,6 +34,9 @@ public enum StepKind
 
     /// <summary>An expiry.</summary>
     Expiry,
+
+    /// <summary>The condition under which the member's role gives the action.</summary>
+    Condition,
 }
 
 /// <summary>What a step did to the decision.</summary>

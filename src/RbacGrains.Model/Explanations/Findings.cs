@@ -13,15 +13,16 @@ namespace RbacGrains.Model;
 internal sealed record Findings(
     Policy Policy, Access Access, Sources Sources, ImmutableArray<GateFinding> Gates, ScopeFinding? Scope, DateTimeOffset Now)
 {
-    public static Findings Of(Policy policy, Access access, ActionHandle action, string? project, DateTimeOffset now)
+    public static Findings Of(
+        Policy policy, Access access, ActionHandle action, string? project, ConditionFacts? facts, DateTimeOffset now)
     {
-        var sources = Sources.Of(policy, action, access.Role, access.Grants);
+        var sources = Sources.Of(policy, action, access.Role, access.Grants, facts);
         return new Findings(
             policy,
             access,
             sources,
             GateFinding.Of(policy, action, access.Role),
-            ScopeFinding.Of(policy, access, sources, action, project, now),
+            ScopeFinding.Of(policy, access, sources, action, project, facts, now),
             now);
     }
 
@@ -29,7 +30,7 @@ internal sealed record Findings(
     public IEnumerable<ExplanationStep> Steps()
     {
         foreach (var step in SourceSteps.Of(Sources, Policy.Plan)) yield return step;
-        if (Sources.Give)
+        if (Sources.Give || Sources.Condition is not null)
         {
             // Where nothing is given, there is nothing to restrict.
             foreach (var gate in Gates) yield return gate.Step();
@@ -48,6 +49,8 @@ internal sealed record Findings(
         DecisionReason.NotGranted => SourceWording.Lacking(Sources, Policy.Plan),
         DecisionReason.Gated => Gates.First(gate => !gate.IsOpen).Clause(Sources.Action),
         DecisionReason.OutsideProjectScope when Scope is not null => Scope.Clause(Policy.Plan),
+        DecisionReason.ConditionNotMet when Sources.Give && Scope is not null => Scope.Clause(Policy.Plan),
+        DecisionReason.ConditionNotMet => SourceWording.Lacking(Sources, Policy.Plan),
         DecisionReason.Granted when Scope is not null => $"{SourceWording.Giving(Sources)}, also in project {Quoted(Scope.Project)}",
         DecisionReason.Granted or DecisionReason.Admin => SourceWording.Giving(Sources),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "The findings are not those of this decision."),

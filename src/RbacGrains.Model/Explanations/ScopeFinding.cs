@@ -15,11 +15,12 @@ internal sealed record ScopeFinding(string Project, ProjectScope Scope, Sources 
     private bool IsAboveIt => Holder.Standing == RoleStanding.Admin;
 
     /// <summary>The ceiling of a member in a project; null where nothing restricts.</summary>
-    public static ScopeFinding? Of(Policy policy, Access access, Sources holder, ActionHandle action, string? project, DateTimeOffset now)
+    public static ScopeFinding? Of(
+        Policy policy, Access access, Sources holder, ActionHandle action, string? project, ConditionFacts? facts, DateTimeOffset now)
     {
         if (project is null || access.IndexOfScope(project) is not (>= 0 and var index)) return null;
         var scope = access.Projects[index];
-        var within = Sources.Of(policy, action, scope.Role, scope.Grants);
+        var within = Sources.Of(policy, action, scope.Role, scope.Grants, facts);
         return new ScopeFinding(project, scope, holder, within, scope.ExpiresAt is { } end && now >= end);
     }
 

@@ -10,6 +10,15 @@ internal static class SourceSteps
         yield return RoleStep(sources, plan);
         if (sources.Standing == RoleStanding.Ordinary)
             foreach (var step in LevelSteps(sources.Role.Level, sources.RoleId)) yield return step;
+        if (sources is { RoleGives: false, Condition: { } condition })
+        {
+            yield return new ExplanationStep(
+                StepKind.Condition,
+                condition.Holds is true ? StepEffect.Gives : StepEffect.GivesNothing,
+                sources.Action,
+                null,
+                AsSentence(condition.Clause(sources.RoleId, sources.Action)));
+        }
         if (sources.Own.Single is { } single)
         {
             yield return new ExplanationStep(
@@ -32,6 +41,7 @@ internal static class SourceSteps
                 $"role {role} is not offered by plan {Quoted(plan.Id)} and gives nothing",
             RoleStanding.Admin => SourceWording.Giving(sources),
             _ when sources.Role.Single is { } single => $"role {role} gives {Named(single, sources.Action)}",
+            _ when sources is { RoleGives: false, Condition: not null } => $"role {role} gives {Quoted(sources.Action)} under a condition",
             _ => $"role {role} {(sources.RoleGives ? "gives" : "does not give")} {Quoted(sources.Action)}",
         };
         var level = sources.Standing == RoleStanding.Ordinary ? sources.Role.Level : null;

@@ -8,7 +8,9 @@ internal static class SourceWording
     /// <summary>What gives the action: the role if it does, else a grant.</summary>
     public static string Giving(Sources sources) => sources.Standing == RoleStanding.Admin
         ? $"role {Quoted(sources.RoleId)} is an admin role and holds everything that the plan allows"
-        : sources.RoleGives ? GivingRole(sources) : GivingGrant(sources);
+        : sources.RoleGives ? GivingRole(sources)
+        : sources is { Own.Gives: false, Condition: { } condition } ? condition.Clause(sources.RoleId, sources.Action)
+        : GivingGrant(sources);
 
     /// <summary>What comes nearest to giving the action, and falls short of it.</summary>
     public static string Lacking(Sources sources, Plan plan)
@@ -17,6 +19,7 @@ internal static class SourceWording
         var action = Quoted(sources.Action);
         return sources switch
         {
+            { Condition: { } condition } => condition.Clause(sources.RoleId, sources.Action),
             { Standing: RoleStanding.AdminNotOffered } or { Standing: RoleStanding.NotOffered, Role.Gives: true } =>
                 $"role {role} would give {action}, but plan {Quoted(plan.Id)} does not offer that role",
             _ when Nearest(sources) is var (level, from) => $"{At(level)}{from}, and {action} needs {Quoted(level.NeededLevel)}",

@@ -6,15 +6,20 @@ namespace RbacGrains.Model;
 /// <param name="Standing">What the role is worth in the organization.</param>
 /// <param name="Role">What the role's grants say, also when the plan does not offer it.</param>
 /// <param name="Own">What the grants beside the role say.</param>
-internal sealed record Sources(string Action, string? RoleId, RoleStanding Standing, GrantsFinding Role, GrantsFinding Own)
+/// <param name="Condition">The condition under which the role gives it; null when it gives it anyway, or not at all.</param>
+internal sealed record Sources(
+    string Action, string? RoleId, RoleStanding Standing, GrantsFinding Role, GrantsFinding Own, ConditionFinding? Condition)
 {
     /// <summary>Whether the role gives the action.</summary>
     public bool RoleGives => Standing == RoleStanding.Admin || (Standing == RoleStanding.Ordinary && Role.Gives);
 
-    /// <summary>Whether anything gives the action.</summary>
-    public bool Give => RoleGives || Own.Gives;
+    /// <summary>Whether anything gives the action, whatever its properties.</summary>
+    public bool GiveAnyway => RoleGives || Own.Gives;
 
-    public static Sources Of(Policy policy, ActionHandle action, string? roleId, Grants grants)
+    /// <summary>Whether anything gives the action.</summary>
+    public bool Give => GiveAnyway || Condition is { Holds: true };
+
+    public static Sources Of(Policy policy, ActionHandle action, string? roleId, Grants grants, ConditionFacts? facts)
     {
         var role = roleId is null ? null : policy.FindRole(roleId);
         var standing = role switch
@@ -29,7 +34,8 @@ internal sealed record Sources(string Action, string? RoleId, RoleStanding Stand
             roleId,
             standing,
             GrantsFinding.Of(policy.Model, action, role?.Grants ?? Grants.Empty),
-            GrantsFinding.Of(policy.Model, action, grants));
+            GrantsFinding.Of(policy.Model, action, grants),
+            standing == RoleStanding.Ordinary ? ConditionFinding.Of(role!, policy.Model.Actions[action], facts) : null);
     }
 }
 

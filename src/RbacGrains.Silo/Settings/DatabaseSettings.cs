@@ -1,3 +1,4 @@
+using RbacGrains.Api;
 using RbacGrains.Storage;
 
 namespace RbacGrains.Silo;

@@ -1,3 +1,5 @@
+using RbacGrains.Api;
+
 namespace RbacGrains.Silo;
 
 /// <summary>How the node goes when it is asked to.</summary>

@@ -1,3 +1,5 @@
+using RbacGrains.Api;
+
 namespace RbacGrains.Silo;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using RbacGrains.Api;
+
 namespace RbacGrains.Silo;
 
 /// <summary>What the configuration section <c>Rbac</c> and the command line say.</summary>
@@ -6,6 +8,7 @@ namespace RbacGrains.Silo;
 /// <param name="Database">Where state is kept.</param>
 /// <param name="Membership">How soon a silent node is given up.</param>
 /// <param name="Drain">How the node goes.</param>
+/// <param name="Serving">How it faces its network.</param>
 /// <param name="RootKey">The root key; null when it is the program's to make, in development only.</param>
 /// <param name="Models">The folder of further models; null for none.</param>
 /// <param name="Demo">Whether to fill the demo organizations.</param>
@@ -15,6 +18,7 @@ internal sealed record SiloSettings(
     DatabaseSettings Database,
     MembershipSettings Membership,
     DrainSettings Drain,
+    ServingSettings Serving,
     string? RootKey,
     string? Models,
     bool Demo)
@@ -29,17 +33,17 @@ internal sealed record SiloSettings(
     public const string RootKeyFile = "data/rbac-grid.rootkey";
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="Api.ConfigurationException">Some of them are wrong; the message has a line for each.</exception>
-    public static SiloSettings Read(IConfiguration configuration, string[] args)
+    /// <exception cref="ConfigurationException">Some of them are wrong; the message has a line for each.</exception>
+    public static SiloSettings Read(IConfiguration configuration, string[] args, bool isDevelopmentEnvironment = false)
     {
         var reader = new SettingReader(configuration);
-        var settings = Read(reader, args);
+        var settings = Read(reader, configuration, args, isDevelopmentEnvironment);
         reader.Finish();
         return settings;
     }
 
     /// <summary>Reads the settings, and leaves what is wrong with the reader.</summary>
-    public static SiloSettings Read(SettingReader reader, string[] args)
+    public static SiloSettings Read(SettingReader reader, IConfiguration configuration, string[] args, bool isDevelopmentEnvironment = false)
     {
         var development = args.Contains(DevelopmentSwitch);
         var key = reader.Text("RootKey");
@@ -51,6 +55,7 @@ internal sealed record SiloSettings(
             DatabaseSettings.Read(reader, development),
             MembershipSettings.Read(reader),
             DrainSettings.Read(reader, development),
+            ServingSettings.Read(reader, configuration, isDevelopmentEnvironment, args.Contains(DemoSwitch)),
             key,
             reader.Text("Models"),
             args.Contains(DemoSwitch));

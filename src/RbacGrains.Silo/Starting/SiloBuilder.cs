@@ -47,7 +47,7 @@ internal static class SiloBuilder
         services.AddHostedService<DrainDelay>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain.Delay + settings.Drain.Timeout);
         services.AddRbacApi(options => options.RootKey = key.Key);
-        return builder.Build().LeaveHealthUntraced().MapRbacApi();
+        return builder.AddServing(settings.Serving).Build().LeaveHealthUntraced().MapRbacApi();
     }
 
     private static DbDataSource DataSource(DatabaseSettings database) => database.Provider == StorageProvider.Postgres

@@ -15,12 +15,12 @@ internal static class StandaloneBuilder
 
     /// <summary>Makes the application.</summary>
     public static WebApplication Build(
-        WebApplicationBuilder builder, StandaloneSettings settings, ModelCatalog models, RootKeySource key)
+        WebApplicationBuilder builder, StandaloneSettings settings, ServingSettings serving, ModelCatalog models, RootKeySource key)
     {
         // Requests under way are answered before the database is closed.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddRbacEmbedded(_ => new EmbeddedOptions { Storage = settings.Storage, Models = models });
         builder.Services.AddRbacApi(options => options.RootKey = key.Key);
-        return builder.Build().MapRbacApi();
+        return builder.AddServing(serving).Build().MapRbacApi();
     }
 }

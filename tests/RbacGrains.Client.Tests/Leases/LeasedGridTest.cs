@@ -60,7 +60,7 @@ public abstract class LeasedGridTest : IAsyncLifetime
     {
         for (var round = 0; !holds(); round++)
         {
-            Assert.True(round < 20_000, "It does not come to pass.");
+            Assert.True(round < 5_000, "It does not come to pass.");
             if (step > TimeSpan.Zero) Time.Advance(step);
             await Task.Delay(1);
         }

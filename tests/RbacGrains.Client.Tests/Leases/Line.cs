@@ -26,7 +26,7 @@ internal sealed class Line(EmbeddedGrid grid) : ILeaseSource, IGrid
     /// <summary>What the service refuses to open a session with; null for nothing.</summary>
     public Error? Refusal { get; set; }
 
-    public ITenants Tenants => Reached().Tenants;
+    public ITenants Tenants => ((IGrid)Reached()).Tenants;
 
     public void Cut()
     {

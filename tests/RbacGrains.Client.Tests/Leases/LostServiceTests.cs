@@ -2,25 +2,25 @@ namespace RbacGrains.Client.Tests;
 
 public sealed class LostServiceTests : LeasedGridTest
 {
-    private const string Create = "agents:create";
+    private const string Making = "agents:create";
 
     [Fact]
     public async Task When_the_service_is_lost_what_is_held_answers_until_the_lease_has_run_out_and_no_longer()
     {
         await Put("alice", "editor");
         await using var client = Client();
-        var (held, create) = (client.Hold("alice", "acme"), new KnownAction(Create));
+        var (held, create) = (client.Hold("alice", "acme"), new KnownAction(Making));
         Assert.True(await held.Allows(create));
 
         Line.Cut();
         Time.Advance(TimeSpan.FromSeconds(3));
-        Assert.True(await client.Allows("alice", "acme", Create));
+        Assert.True(await client.Allows("alice", "acme", Making));
         Time.Advance(TimeSpan.FromSeconds(2));
         await Until(() => client.State == LeaseState.Unreachable, TimeSpan.FromMilliseconds(10));
 
-        Assert.False(await client.Allows("alice", "acme", Create));
+        Assert.False(await client.Allows("alice", "acme", Making));
         Assert.False(await held.Allows(create));
-        Assert.Equal(ErrorCodes.GridUnavailable, (await client.Check("alice", "acme", Create)).Error!.Code);
+        Assert.Equal(ErrorCodes.GridUnavailable, (await client.Check("alice", "acme", Making)).Error!.Code);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class LostServiceTests : LeasedGridTest
     {
         await Put("alice", "editor");
         await using var client = Client();
-        Assert.True(await client.Allows("alice", "acme", Create));
+        Assert.True(await client.Allows("alice", "acme", Making));
         Line.Cut();
         await Until(() => client.State == LeaseState.Unreachable, TimeSpan.FromMilliseconds(200));
         await Completed(Put("alice", "analyst"));
@@ -36,7 +36,7 @@ public sealed class LostServiceTests : LeasedGridTest
         Line.Mend();
         await Until(() => client.State == LeaseState.Leased, TimeSpan.FromMilliseconds(200));
 
-        Assert.False(await client.Allows("alice", "acme", Create));
+        Assert.False(await client.Allows("alice", "acme", Making));
         Assert.Equal(1, client.Held);
     }
 
@@ -45,7 +45,7 @@ public sealed class LostServiceTests : LeasedGridTest
     {
         await Put("alice", "editor");
         await using var client = Client();
-        Assert.True(await client.Allows("alice", "acme", Create));
+        Assert.True(await client.Allows("alice", "acme", Making));
         Line.IsDeaf = true;
 
         var change = Put("alice", "analyst");
@@ -56,7 +56,7 @@ public sealed class LostServiceTests : LeasedGridTest
         }
         await change;
 
-        Assert.False(await client.Allows("alice", "acme", Create));
+        Assert.False(await client.Allows("alice", "acme", Making));
     }
 
     [Fact]
@@ -64,12 +64,12 @@ public sealed class LostServiceTests : LeasedGridTest
     {
         await Put("alice", "editor");
         await using var client = Client();
-        Assert.True(await client.Allows("alice", "acme", Create));
+        Assert.True(await client.Allows("alice", "acme", Making));
         Line.Cut();
         Time.Advance(TimeSpan.FromMinutes(10));
 
         // Whatever the keeper of the lease has noticed by now.
-        var answer = client.Allows("alice", "acme", Create).AsTask();
+        var answer = client.Allows("alice", "acme", Making).AsTask();
 
         await Until(() => answer.IsCompleted, TimeSpan.FromMilliseconds(200));
         Assert.False(await answer);
@@ -80,16 +80,16 @@ public sealed class LostServiceTests : LeasedGridTest
     {
         await Put("alice", "editor");
         await using var client = Client(options => options.StaleWhileUnreachable = TimeSpan.FromMinutes(10));
-        Assert.True(await client.Allows("alice", "acme", Create));
+        Assert.True(await client.Allows("alice", "acme", Making));
         Line.Cut();
         await Until(() => client.State == LeaseState.Stale, TimeSpan.FromMilliseconds(200));
 
         Time.Advance(TimeSpan.FromMinutes(9));
-        Assert.True(await client.Allows("alice", "acme", Create));
-        Assert.Equal(ErrorCodes.GridUnavailable, (await client.Check("bob", "acme", Create)).Error!.Code);
+        Assert.True(await client.Allows("alice", "acme", Making));
+        Assert.Equal(ErrorCodes.GridUnavailable, (await client.Check("bob", "acme", Making)).Error!.Code);
 
         Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.False(await client.Allows("alice", "acme", Create));
+        Assert.False(await client.Allows("alice", "acme", Making));
         await Until(() => client.State == LeaseState.Unreachable, TimeSpan.FromMilliseconds(200));
     }
 
@@ -98,16 +98,16 @@ public sealed class LostServiceTests : LeasedGridTest
     {
         await Put("alice", "editor");
         await using var client = Client(options => options.StaleWhileUnreachable = TimeSpan.FromHours(1));
-        Assert.True(await client.Allows("alice", "acme", Create));
+        Assert.True(await client.Allows("alice", "acme", Making));
         Line.Cut();
         await Until(() => client.State == LeaseState.Stale, TimeSpan.FromMilliseconds(200));
         await Completed(Put("alice", "analyst"));
-        Assert.True(await client.Allows("alice", "acme", Create));
+        Assert.True(await client.Allows("alice", "acme", Making));
 
         Line.Mend();
         await Until(() => client.State == LeaseState.Leased, TimeSpan.FromMilliseconds(200));
 
-        Assert.False(await client.Allows("alice", "acme", Create));
+        Assert.False(await client.Allows("alice", "acme", Making));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class LostServiceTests : LeasedGridTest
     {
         await Put("alice", "editor");
         await using var client = Client(options => options.StaleWhileUnreachable = TimeSpan.FromHours(1));
-        Assert.True(await client.Allows("alice", "acme", Create));
+        Assert.True(await client.Allows("alice", "acme", Making));
 
         // As a server that was paused does: it has forgotten the session, and its client has not.
         Line.Cut();
@@ -124,7 +124,7 @@ public sealed class LostServiceTests : LeasedGridTest
         Line.Mend();
         await Until(() => client.State == LeaseState.Leased, TimeSpan.FromMilliseconds(200));
 
-        Assert.False(await client.Allows("alice", "acme", Create));
+        Assert.False(await client.Allows("alice", "acme", Making));
     }
 
     [Fact]
@@ -134,14 +134,14 @@ public sealed class LostServiceTests : LeasedGridTest
         Line.Refusal = new Error(ErrorKind.Unavailable, ErrorCodes.LeasesExhausted, "There are too many.");
         await using var client = Client();
 
-        Assert.True(await client.Allows("alice", "acme", Create));
+        Assert.True(await client.Allows("alice", "acme", Making));
         Assert.Equal((LeaseState.Asking, 0), (client.State, client.Held));
         await Put("alice", "analyst");
-        Assert.False(await client.Allows("alice", "acme", Create));
+        Assert.False(await client.Allows("alice", "acme", Making));
 
         Line.Refusal = null;
         await Until(() => client.State == LeaseState.Leased, TimeSpan.FromMilliseconds(200));
-        Assert.False(await client.Allows("alice", "acme", Create));
+        Assert.False(await client.Allows("alice", "acme", Making));
         Assert.Equal(1, client.Held);
     }
 
@@ -151,8 +151,8 @@ public sealed class LostServiceTests : LeasedGridTest
         Line.Cut();
         await using var client = Client(options => options.StaleWhileUnreachable = TimeSpan.FromHours(1));
 
-        Assert.False(await client.Allows("owner", "acme", Create));
-        Assert.Equal(ErrorCodes.GridUnavailable, (await client.Check("owner", "acme", Create)).Error!.Code);
+        Assert.False(await client.Allows("owner", "acme", Making));
+        Assert.Equal(ErrorCodes.GridUnavailable, (await client.Check("owner", "acme", Making)).Error!.Code);
         Assert.Equal(LeaseState.Unreachable, client.State);
     }
 
@@ -163,7 +163,7 @@ public sealed class LostServiceTests : LeasedGridTest
         await client.Connect();
         Line.Gate = new TaskCompletionSource().Task;
         using var tired = new CancellationTokenSource();
-        var check = client.Check("owner", "acme", Create, cancellationToken: tired.Token).AsTask();
+        var check = client.Check("owner", "acme", Making, cancellationToken: tired.Token).AsTask();
         await Until(() => Line.Acquired == 1);
 
         await tired.CancelAsync();
@@ -176,11 +176,11 @@ public sealed class LostServiceTests : LeasedGridTest
     {
         await Put("alice", "editor");
         var client = Client();
-        Assert.True(await client.Allows("alice", "acme", Create));
+        Assert.True(await client.Allows("alice", "acme", Making));
 
         await client.DisposeAsync();
 
-        Assert.False(await client.Allows("alice", "acme", Create));
+        Assert.False(await client.Allows("alice", "acme", Making));
         Assert.Equal((LeaseState.Stopped, 0), (client.State, Server.Leases.Held));
         // Nobody waits for it.
         await Put("alice", "analyst");

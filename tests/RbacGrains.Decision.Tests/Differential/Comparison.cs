@@ -9,6 +9,9 @@ internal sealed class Comparison
     /// <summary>One explanation in so many decisions is compared as well.</summary>
     private const int ExplainedOneIn = 40;
 
+    private static readonly ConditionFacts Open = Facts("""{"open":true}""");
+    private static readonly ConditionFacts Closed = Facts("""{"open":false}""");
+
     private readonly int[] _reasons = new int[Enum.GetValues<DecisionReason>().Length];
 
     /// <summary>How many combinations of a model, an access and an action were compared.</summary>
@@ -40,7 +43,10 @@ internal sealed class Comparison
         {
             var expected = specification.Decide(@case.Access, name, project);
             if (IsAllowed(expected)) allowed.Add(name);
-            CompareDecision(@case, @case.Policy.Model.Actions.Resolve(name), project, expected, clock);
+            var action = @case.Policy.Model.Actions.Resolve(name);
+            CompareDecision(@case, action, project, expected, clock);
+            var open = Triples % 2 == 0;
+            CompareConditions(@case, action, project, open, specification.Decide(@case.Access, name, project, open), clock);
         }
         if (@case.Access is { } access) ComparePermissions(@case, access, specification, project, allowed, clock);
     }
@@ -62,6 +68,21 @@ internal sealed class Comparison
 
         void FailDecision(string difference) =>
             Fail(@case, $"{policy.Model.Actions[action]} in {project ?? "no project"}: {difference}");
+    }
+
+    private static void CompareConditions(
+        Case @case, ActionHandle action, string? project, bool open, DecisionReason expected, TimeProvider clock)
+    {
+        var facts = open ? Open : Closed;
+        var actual = Evaluator.Decide(@case.Policy, @case.Access, action, project, facts, clock);
+        if (actual.Reason != expected) FailDecision($"with open {open} expected {expected}, decided {actual.Reason}");
+        if (expected is not DecisionReason.ConditionNotMet) return;
+        var explanation = Explainer.Explain(@case.Policy, @case.Access, action, project, facts, clock);
+        if (explanation.Decision != actual) FailDecision($"decided {actual}, explained {explanation.Decision}");
+        if (Contradiction.In(explanation) is { } contradiction) FailDecision($"{contradiction}\n{explanation.Sentence}");
+
+        void FailDecision(string difference) =>
+            Fail(@case, $"{@case.Policy.Model.Actions[action]} in {project ?? "no project"}: {difference}");
     }
 
     private static void ComparePermissions(
@@ -86,6 +107,12 @@ internal sealed class Comparison
         }
         if (Evaluator.Allows(@case.Policy, @case.Access, "no-such-resource:view", null, clock)) Fail(@case, "an unknown action is allowed");
     }
+
+    private static ConditionFacts Facts(string context) => new()
+    {
+        User = "somebody",
+        Request = new RequestProperties { Context = Properties.Of(System.Text.Json.JsonElement.Parse(context)) },
+    };
 
     private static bool IsAllowed(DecisionReason reason) => reason is DecisionReason.Admin or DecisionReason.Granted;
 

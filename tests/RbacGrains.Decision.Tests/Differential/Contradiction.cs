@@ -23,6 +23,7 @@ internal static class Contradiction
             DecisionReason.Suspended => Missing(steps, StepKind.Suspension, StepEffect.Restricts),
             DecisionReason.Expired => Missing(steps, StepKind.Expiry, StepEffect.Restricts),
             DecisionReason.Gated => Missing(steps, StepKind.Gate, StepEffect.Restricts),
+            DecisionReason.ConditionNotMet when !explanation.Sentence.Contains(" only when ", StringComparison.Ordinal) => "no condition is named",
             DecisionReason.OutsideProjectScope => Missing(steps, StepKind.ProjectScope, StepEffect.Restricts),
             // What gave the action, if anything, was a level that its parent caps.
             DecisionReason.NotGranted when giving.Any(step => step.Kind != StepKind.Grant) => "not granted, but something gives",

@@ -9,6 +9,10 @@ internal static class RandomModel
     private static readonly ImmutableArray<string> Verbs = ["view", "create", "modify", "delete", "run", "share"];
     private static readonly ImmutableArray<Plan> AllPlans = [new("free", "Free"), new("team", "Team"), new("enterprise", "Enterprise")];
 
+    /// <summary>The condition of every conditional action.</summary>
+    private static readonly Condition WhenOpen =
+        new RbacGrains.Model.Comparison(PropertyPath.Parse("context.open")!, ComparisonOperator.Equals, [new SingleValue(true)]);
+
     public static AuthorizationModel Make(Dice dice)
     {
         var areas = MakeAreas(dice);
@@ -87,6 +91,9 @@ internal static class RandomModel
         IsAdmin = isAdmin,
         Plans = dice.Chance(0.35) ? SomePlans(dice, model) : [],
         Grants = isAdmin && dice.Chance(0.7) ? Grants.Empty : RandomGrants.Make(dice, model),
+        ConditionalActions = isAdmin || dice.Chance(0.5)
+            ? []
+            : [.. dice.Some(model.Actions.Names, 0.2).Select(action => new ConditionalAction(action, WhenOpen))],
     };
 
     private static ImmutableArray<Gate> MakeGates(Dice dice, AuthorizationModel model, ImmutableArray<Role> roles) =>

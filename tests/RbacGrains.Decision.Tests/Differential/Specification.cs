@@ -11,18 +11,24 @@ internal sealed class Specification(AuthorizationModel model, string plan, DateT
 {
     private readonly ImmutableArray<Area> _areas = [.. model.Areas.SelectMany(area => area.SubAreas.Prepend(area))];
 
-    public DecisionReason Decide(Access? access, string name, string? project)
+    /// <param name="access">What the user holds.</param>
+    /// <param name="name">The action.</param>
+    /// <param name="project">The project; null for the organization itself.</param>
+    /// <param name="holds">Whether every condition holds; null when nothing is said that one could be judged by.</param>
+    public DecisionReason Decide(Access? access, string name, string? project, bool? holds = null)
     {
         var action = ActionNamed(name);
         if (access is null) return DecisionReason.NotMember;
         if (access.Suspended) return DecisionReason.Suspended;
         if (IsOver(access.ExpiresAt)) return DecisionReason.Expired;
-        if (!IsGiven(access.Role, access.Grants, action)) return DecisionReason.NotGranted;
+        var isGiven = IsGiven(access.Role, access.Grants, action);
+        if (!isGiven && !HasCondition(access.Role, action)) return DecisionReason.NotGranted;
         if (model.Gates.Any(gate => Covers(gate, action) && !IsOpen(gate, access.Role))) return DecisionReason.Gated;
         if (IsAdmin(access.Role)) return DecisionReason.Admin;
-        return ScopeIn(access, project) is { } scope && !LetsPass(scope, action)
-            ? DecisionReason.OutsideProjectScope
-            : DecisionReason.Granted;
+        if (!isGiven && holds is not true) return DecisionReason.ConditionNotMet;
+        if (ScopeIn(access, project) is not { } scope || LetsPass(scope, action)) return DecisionReason.Granted;
+        return IsOver(scope.ExpiresAt) || !HasCondition(scope.Role, action) ? DecisionReason.OutsideProjectScope
+            : holds is true ? DecisionReason.Granted : DecisionReason.ConditionNotMet;
     }
 
     /// <summary>The rank of the level in effect in an area.</summary>
@@ -38,6 +44,9 @@ internal sealed class Specification(AuthorizationModel model, string plan, DateT
 
     private bool IsGiven(string? role, Grants grants, Action action) =>
         IsAdmin(role) || GrantsOf(role).Append(grants).Any(source => Gives(source, action));
+
+    private bool HasCondition(string? role, Action action) =>
+        Offered(role).Any(known => known.ConditionalActions.Any(conditional => action.Names.Contains(conditional.Action)));
 
     private int LevelGiven(string? role, Grants grants, Area area) =>
         IsAdmin(role) ? model.Levels.Length - 1 : GrantsOf(role).Append(grants).Max(source => Level(source, area));

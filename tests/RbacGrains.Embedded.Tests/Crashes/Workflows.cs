@@ -80,6 +80,59 @@ internal static class Workflows
             Invite,
             async world => world.Issued = (await world.Acme.ResendInvitation(Named, world.Issued!.Invitation.Id, None)).Require(),
             Accept),
+        ["make an API key"] = new(
+            Create,
+            MakeKey,
+            async world =>
+            {
+                await Audited(world, AuditKinds.ApiKeyCreated, AuditKinds.ApiKeyRotated);
+                if (world.Key is not null) await Opens(world);
+            }),
+        ["add an API key to its account"] = new(
+            WithKey,
+            async world => (await world.Acme.CreateApiKey(
+                Named, new CreateApiKey { Name = "more", ServiceAccount = world.Key!.Account.Id }, None)).Require(),
+            async world =>
+            {
+                Assert.Equal(2, Assert.Single(await Accounts(world)).Keys);
+                await Opens(world);
+            }),
+        ["rotate an API key"] = new(
+            WithKey,
+            async world => world.Key = (await world.Acme.RotateApiKey(Named, world.Key!.ApiKey.Id, new RotateApiKey(), None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.ApiKeyRotated);
+                await Opens(world);
+            }),
+        ["change a service account"] = new(
+            WithKey,
+            async world => (await world.Acme.PatchServiceAccount(
+                Named, world.Key!.Account.Id, new ServiceAccountPatch { Name = "other", Access = new MemberPatch { Role = "guest" } }, None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.ServiceAccountChanged);
+                var account = Assert.Single(await Accounts(world));
+                Assert.Equal(("other", "guest"), (account.Name, account.Access.Role));
+                Assert.False((await world.Grid.User(account.Id).Check("acme", "files:read")).Require().Allowed);
+            }),
+        ["delete an API key"] = new(
+            WithKey,
+            async world => (await world.Acme.DeleteApiKey(Named, world.Key!.ApiKey.Id, None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.ApiKeyDeleted);
+                Assert.Empty(await Accounts(world));
+                Assert.False((await Authenticate(world)).Succeeded);
+            }),
+        ["move to a plan that takes a role from a service account"] = new(
+            async world =>
+            {
+                await Create(world);
+                world.Key = (await world.Acme.CreateApiKey(ChangeContext.Service, new CreateApiKey { Name = "ci", Role = "partner" }, None)).Require();
+            },
+            async world => (await world.Acme.Update(Named, Downgrade, None)).Require(),
+            async world => Assert.Equal("guest", Assert.Single(await Accounts(world)).Access.Role)),
         ["rename an organization"] = new(
             Create,
             async world => (await world.Acme.Update(Named, new UpdateOrganization("Other"), None)).Require(),
@@ -124,6 +177,31 @@ internal static class Workflows
         await Create(world);
         world.Issued = (await world.Acme.Invite(ChangeContext.By("owner"), Invitation, None)).Require();
     }
+
+    private static async Task MakeKey(World world) =>
+        world.Key = (await world.Acme.CreateApiKey(Named, new CreateApiKey { Name = "ci", Role = "writer" }, None)).Require();
+
+    private static async Task WithKey(World world)
+    {
+        await Create(world);
+        world.Key = (await world.Acme.CreateApiKey(ChangeContext.Service, new CreateApiKey { Name = "ci", Role = "writer" }, None)).Require();
+    }
+
+    private static ValueTask<Result<AuthenticatedKey>> Authenticate(World world)
+    {
+        var key = ApiKeyText.Parse(world.Key!.Secret)!;
+        return world.Grid.User(key.ServiceAccount).AuthenticateKey(key.Key, key.Digest, None);
+    }
+
+    // The account is listed once, whatever became of the attempts to make it.
+    private static async Task Opens(World world)
+    {
+        Assert.Equal((await Authenticate(world)).Require().ServiceAccount, Assert.Single(await Accounts(world)).Id);
+        Assert.Equal(world.Key!.ApiKey.Id, (await Pages.All(page => world.Acme.ListApiKeys(Caller.Service, new ApiKeyFilter(), page, None)))[0].Id);
+    }
+
+    private static async Task<List<ServiceAccountView>> Accounts(World world) =>
+        [.. await Pages.All(page => world.Acme.ListServiceAccounts(Caller.Service, new ServiceAccountFilter(), page, None))];
 
     private static async Task Accept(World world) =>
         (await world.Grid.Invitation(world.Issued!.Invitation.Id).Accept(world.Issued.Token, "alice", "alice@example.com", None)).Require();

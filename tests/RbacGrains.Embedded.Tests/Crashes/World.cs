@@ -16,6 +16,9 @@ internal sealed class World
     /// <summary>The invitation that was handed out, if any.</summary>
     public IssuedInvitation? Issued { get; set; }
 
+    /// <summary>The API key that was handed out last, if any.</summary>
+    public IssuedApiKey? Key { get; set; }
+
     public IOrganization Acme => Grid.Organization("acme");
 
     public static async Task<World> Create()

@@ -6,6 +6,11 @@ public sealed class ClusterAdminGuardTests : AdminGuardSuite
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
 
+public sealed class ClusterApiKeyTests : ApiKeySuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
 public sealed class ClusterAuditTests : AuditSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
@@ -101,12 +106,32 @@ public sealed class ClusterRestartTests : RestartSuite
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
 
+public sealed class ClusterServiceAccountTests : ServiceAccountSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
 public sealed class ClusterTenancyTests : TenancySuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
 
 public sealed class ClusterWhoCanTests : WhoCanSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterCatalogTests : CatalogSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterEvaluationTests : EvaluationSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterSearchTests : SearchSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using RbacGrains.Grains.Leases;
 
 namespace RbacGrains.Grains.Tests.Wire;
@@ -78,8 +79,41 @@ internal static class Samples
         Invitation = "i1",
     };
 
+    private static readonly ApiKeyView Key = new(
+        "key_aaaaaaaaaaaaaaaa_3",
+        "acme",
+        "svc:aaaaaaaaaaaaaaaa",
+        "ci",
+        "rbac_aaaaaaaaaaaaaaaa_3",
+        ApiKeyStatus.Suspended,
+        true,
+        "owner",
+        At,
+        At,
+        At,
+        At,
+        At,
+        6);
+
+    private static readonly ServiceAccountView Account =
+        new("svc:aaaaaaaaaaaaaaaa", "acme", "ci", Access, MemberStatus.Suspended, "reader", 2, null, At, 7);
+
     private static readonly DirectorySummary Summary =
         new() { Roles = ["writer"], Email = "a@example.com", Suspended = true, ExpiresAt = At, Invitation = InvitationStatus.Pending };
+
+    private static readonly Properties Said = Properties.Of(JsonElement.Parse("""{"a":[1,"x",null,{"b":true}]}"""));
+
+    private static readonly ResourceContent Content = new() { Name = "First", Project = "p", Properties = Said };
+
+    private static readonly ResourceView Resource = new("record", "r1", Content, At, At, 3);
+
+    private static readonly Evaluation Evaluation = new()
+    {
+        Action = "record:write",
+        Project = "p",
+        Resource = new ResourceReference("record", "r 1"),
+        Properties = new RequestProperties { Subject = Said, Resource = Said, Action = Said, Context = Said },
+    };
 
     /// <summary>By the name of <see cref="ContractTypes"/>.</summary>
     public static IReadOnlyDictionary<string, object> Contracts { get; } = new SortedDictionary<string, object>(StringComparer.Ordinal)
@@ -140,6 +174,28 @@ internal static class Samples
         ["invitation"] = Invitation,
         ["issued_invitation"] = new IssuedInvitation(Invitation, "token"),
         ["page_of_invitations"] = new Page<InvitationView>([Invitation], "next"),
+        ["create_api_key"] = new CreateApiKey
+        {
+            Name = "ci",
+            ServiceAccount = "svc:aaaaaaaaaaaaaaaa",
+            Role = "writer",
+            Preset = "reader",
+            Grants = Given,
+            Projects = [new ProjectAssignment { Project = "p", Role = "guest", Preset = "reader", Grants = Given, ExpiresAt = At }],
+            ExpiresIn = TimeSpan.FromDays(30),
+            ActsForUsers = true,
+        },
+        ["rotate_api_key"] = new RotateApiKey { Grace = TimeSpan.FromHours(1), ExpiresIn = TimeSpan.FromDays(30) },
+        ["api_key_filter"] = new ApiKeyFilter("rbac_", "svc:aaaaaaaaaaaaaaaa", ApiKeyStatus.Expired),
+        ["api_key"] = Key,
+        ["issued_api_key"] = new IssuedApiKey(Key, "rbac_aaaaaaaaaaaaaaaa_3_secret", Account),
+        ["page_of_api_keys"] = new Page<ApiKeyView>([Key], "next"),
+        ["authenticated_key"] = new AuthenticatedKey(Key.Id, "ci", "acme", "svc:aaaaaaaaaaaaaaaa", true),
+        ["service_account_patch"] = new ServiceAccountPatch { Name = "ci", Access = new MemberPatch { Role = "writer", Suspended = false } },
+        ["service_account_filter"] = new ServiceAccountFilter("writer", MemberStatus.Suspended),
+        ["service_account"] = Account,
+        ["page_of_service_accounts"] = new Page<ServiceAccountView>([Account], "next"),
+
         ["audit_query"] = new AuditQuery("a", "t", "k", At, At),
         ["audit_entry"] = Entry,
         ["page_of_audit_entries"] = new Page<AuditEntry>([Entry], "next"),
@@ -149,6 +205,22 @@ internal static class Samples
             [new LeasedPolicy("acme", new PolicyDescription("letta", 1, "free", 3, 1L << 62), null), new LeasedPolicy("gone", null, Error)],
             [new LeaseRefusal("hidden", Error)]),
         ["lease_renewal"] = new LeaseRenewal(4, new LeaseRelease(7, ["alice"], ["acme"])),
+        ["evaluation"] = Evaluation,
+        ["resource_reference"] = new ResourceReference("record", "r 1"),
+        ["resource_content"] = Content,
+        ["resource"] = Resource,
+        ["put_resource"] = new Put<ResourceView>(Resource, true),
+        ["page_of_resources"] = new Page<ResourceView>([Resource], "next"),
+        ["catalog_entry"] = new CatalogEntryState
+        {
+            Incarnation = 1L << 62,
+            Content = Content,
+            CreatedAt = At,
+            UpdatedAt = At,
+            Version = 3,
+            Page = 4,
+            Removed = true,
+        },
         ["membership"] = Membership,
         ["membership_write"] = new MembershipWrite("acme", 1L << 62, 4, Membership, [Entry]) { Fence = new Fence("acme", 9) },
         ["invitation_state"] = InvitationState,
@@ -173,6 +245,34 @@ internal static class Samples
         ["lease_drop"] = new LeaseDrop(9, LeaseKind.Organization, "acme"),
         ["opened_session"] = new OpenedSession("0123", TimeSpan.FromSeconds(5)),
         ["result_time"] = (Result<TimeSpan>)TimeSpan.FromSeconds(5),
+        ["membership_of_service_account"] = Membership with
+        {
+            Account = new ServiceAccount
+            {
+                Name = "ci",
+                CreatedBy = "owner",
+                LastNumber = 4,
+                Keys =
+                [
+                    new ServiceAccountKey
+                    {
+                        Number = 3,
+                        Name = "k",
+                        Digest = [1, 2, 255],
+                        ActsForUsers = true,
+                        CreatedBy = "owner",
+                        CreatedAt = At,
+                        ExpiresAt = At,
+                        LastUsedAt = At,
+                        Rotations = 2,
+                        RotatedAt = At,
+                        PreviousDigest = [3],
+                        PreviousUntil = At,
+                    },
+                    new ServiceAccountKey { Number = 4, Name = "l", Digest = [1], CreatedAt = At },
+                ],
+            },
+        },
         ["policy_grant"] = new PolicyGrant("letta", "free", 3, 1L << 62, TimeSpan.FromSeconds(5)),
     };
 }

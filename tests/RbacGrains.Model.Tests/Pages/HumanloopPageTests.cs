@@ -3,27 +3,8 @@ namespace RbacGrains.Model.Tests.Pages;
 /// <summary>The page "Access Roles" of Humanloop, row for row.</summary>
 public sealed class HumanloopPageTests
 {
-    private const string Page =
-        """
-        | Permission | Member | Developer | Admin |
-        | --- | :---: | :---: | :---: |
-        | Create and manage Files | ✓ | ✓ | ✓ |
-        | Inspect logs and feedback | ✓ | ✓ | ✓ |
-        | Create and manage Evaluators | ✓ | ✓ | ✓ |
-        | Run Evaluations | ✓ | ✓ | ✓ |
-        | Create and manage Datasets | ✓ | ✓ | ✓ |
-        | Create and manage API keys |  | ✓ | ✓ |
-        | Manage prompt deployments |  | ✓ | ✓ |
-        | Create and manage environments |  | ✓ | ✓ |
-        | Send invites |  |  | ✓ |
-        | Set user roles |  |  | ✓ |
-        | Manage billing |  |  | ✓ |
-        | Change Organization settings |  |  | ✓ |
-
-        """;
-
     [Fact]
-    public void The_role_table_is_the_pages() => Assert.Equal(Page, RoleMatrix.Of(Shipped.Humanloop).ToMarkdown());
+    public void The_role_table_is_the_pages() => Assert.Equal(HumanloopPage.Table, RoleMatrix.Of(Shipped.Humanloop).ToMarkdown());
 
     [Fact]
     public void Every_action_stands_in_exactly_one_row() =>

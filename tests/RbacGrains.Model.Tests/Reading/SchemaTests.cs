@@ -9,7 +9,7 @@ public sealed class SchemaTests
     private static readonly JsonElement Schema = JsonDocument.Parse(ShippedModels.Schema).RootElement;
 
     private static readonly string[] Inner =
-        ["administration", "area", "gate", "level", "matrix_row", "plan", "preset", "role", "sub_area"];
+        ["administration", "area", "condition", "conditional_action", "gate", "level", "matrix_row", "other_property", "plan", "preset", "role", "sub_area"];
 
     public static TheoryData<string> Sections => [.. Inner.Prepend("")];
 
@@ -74,6 +74,9 @@ public sealed class SchemaTests
         "area" => DocumentSections.Area,
         "sub_area" => DocumentSections.SubArea,
         "role" => DocumentSections.Role,
+        "conditional_action" => DocumentSections.ConditionalAction,
+        "condition" => DocumentSections.Condition,
+        "other_property" => DocumentSections.OtherProperty,
         "preset" => DocumentSections.Preset,
         "gate" => DocumentSections.Gate,
         "matrix_row" => DocumentSections.MatrixRow,

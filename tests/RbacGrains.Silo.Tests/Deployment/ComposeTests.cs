@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using RbacGrains.Api;
 
 namespace RbacGrains.Silo.Tests;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using RbacGrains.Api;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 
@@ -17,7 +18,7 @@ internal static class Files
         get
         {
             var reader = new SettingReader(new ConfigurationBuilder().Build());
-            SiloSettings.Read(reader, []);
+            SiloSettings.Read(reader, new ConfigurationBuilder().Build(), []);
             return reader.Asked;
         }
     }

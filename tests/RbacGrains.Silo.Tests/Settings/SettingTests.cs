@@ -74,7 +74,7 @@ public sealed class SettingTests
     public void Help_names_every_setting()
     {
         var reader = new SettingReader(new ConfigurationBuilder().Build());
-        SiloSettings.Read(reader, []);
+        SiloSettings.Read(reader, new ConfigurationBuilder().Build(), []);
 
         Assert.All(
             reader.Asked.Where(key => key != "Rbac:Database"),

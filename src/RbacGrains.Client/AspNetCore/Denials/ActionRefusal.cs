@@ -7,8 +7,9 @@ namespace RbacGrains.Client;
 public sealed class ActionRefusal : AuthorizationFailureReason
 {
     internal ActionRefusal(IAuthorizationHandler handler, Error error, RequestScope? scope, ImmutableArray<string> actions)
-        : base(handler, error.Message)
+        : base(handler, error.Code)
     {
+        // The framework logs a reason's message. The error's own may echo what the request said, line breaks included.
         Error = error;
         Scope = scope;
         Actions = actions;

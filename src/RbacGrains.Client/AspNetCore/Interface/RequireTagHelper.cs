@@ -57,10 +57,12 @@ public sealed class RequireTagHelper(IAuthorizationService authorization) : TagH
         else Disable(output);
     }
 
-    private IEnumerable<ActionRequirement> Requirements()
+    private List<ActionRequirement> Requirements()
     {
-        if (Action is not null) yield return new ActionRequirement(Action);
-        if (Area is not null) yield return new ActionRequirement(ActionWord.Of(Area, Level ?? Client.Level.None));
+        List<ActionRequirement> all = [];
+        if (Action is not null) all.Add(new ActionRequirement(Action));
+        if (Area is not null) all.Add(new ActionRequirement(ActionWord.Of(Area, Level ?? Client.Level.None)));
+        return all;
     }
 
     // Controls know 'disabled'; everything else is inert, with all that is in it.

@@ -35,6 +35,6 @@ public sealed record RequestFacts(
 
     private static RequestFacts Of(ClaimsPrincipal user, HttpContext request) => new(user, request, request.Request.RouteValues);
 
-    private static RequestFacts OfConnection(ClaimsPrincipal user, HttpContext? connection) =>
+    internal static RequestFacts OfConnection(ClaimsPrincipal user, HttpContext? connection) =>
         connection is null ? new(user, null, NoValues) : new(user, connection, ConnectionRoute.ValuesOf(connection));
 }

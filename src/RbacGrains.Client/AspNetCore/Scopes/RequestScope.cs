@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace RbacGrains.Client;
 
@@ -17,18 +16,5 @@ public sealed record RequestScope(string User, string Organization, string? Proj
     {
         ArgumentNullException.ThrowIfNull(context);
         return (await context.GetRequestScope()).Value;
-    }
-}
-
-/// <summary>Reads the scope of a request.</summary>
-public static class RequestScopeExtensions
-{
-    /// <summary>Who acts and where, as the requirements of this request see it.</summary>
-    /// <returns>The scope, or what is wrong with the request.</returns>
-    public static ValueTask<Result<RequestScope>> GetRequestScope(this HttpContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return context.RequestServices.GetRequiredService<IScopeResolver>()
-            .Resolve(RequestFacts.Of(context.User, context), context.RequestAborted);
     }
 }

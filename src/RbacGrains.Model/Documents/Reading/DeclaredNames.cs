@@ -48,6 +48,9 @@ internal sealed class DeclaredNames(string noun, string plural)
 
     public bool Contains(string name) => _canonical.ContainsKey(name);
 
+    /// <summary>The declared name that another name stands for; null when there is none.</summary>
+    public string? Canonical(string name) => _canonical.GetValueOrDefault(name);
+
     public int IndexOf(string name) => _inOrder.IndexOf(name);
 
     /// <summary>The declared name that a word refers to. Null, and reported, when there is none.</summary>

@@ -29,6 +29,13 @@ internal static class DocumentSections
     public static readonly DocumentSection Role = new(
         "role", ["role", "title"], ["description", "admin", "plans", "actions", "areas"], ["role", "title"]);
 
+    public static readonly DocumentSection ConditionalAction = new("conditional action", ["action", "when"], [], ["action"]);
+
+    public static readonly DocumentSection Condition = new(
+        "condition", [], ["all", "any", "not", "property", .. Enum.GetValues<ComparisonOperator>().Select(Comparison.KeyOf)], []);
+
+    public static readonly DocumentSection OtherProperty = new("other property", ["property"], [], []);
+
     public static readonly DocumentSection Preset = new("preset", ["title", "areas"], ["preset"], ["preset", "title"]);
 
     public static readonly DocumentSection Gate = new(

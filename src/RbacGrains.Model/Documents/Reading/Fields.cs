@@ -74,6 +74,9 @@ internal sealed class Fields
     /// <summary>The mapping under a key.</summary>
     public Fields? Inner(string key, DocumentSection section) => Find(key) is { } node ? new Fields(node, section, Problems) : null;
 
+    /// <summary>The value under a key, of whatever kind; null when there is none.</summary>
+    public DocumentNode? Node(string key) => Find(key);
+
     public void Misread(string key) => _misread.Add(key);
 
     private T? Find<T>(string key, string kind, string remedy)

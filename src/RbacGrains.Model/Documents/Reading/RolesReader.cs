@@ -23,8 +23,7 @@ internal static class RolesReader
 
     private static Role Read(Fields fields, string id, Inheritance inheritance, Declarations names)
     {
-        var actions = names.Actions.ResolveAll(fields.WordList("actions"), fields.Sentence, fields.Problems)
-            .Select(action => new Grant(action, Grants.Allow)).ToList();
+        var (actions, conditional) = RoleActionsReader.Read(fields, names.Actions);
         var areas = GrantsReader.Areas(fields, inheritance, names);
         var role = new Role
         {
@@ -33,7 +32,9 @@ internal static class RolesReader
             Description = fields.Text("description"),
             IsAdmin = fields.Flag("admin"),
             Plans = [.. names.Plans.ResolveAll(fields.Restriction("plans"), fields.Sentence, fields.Problems)],
-            Grants = Grants.Of(actions.Concat(areas).Select(grant => KeyValuePair.Create(grant.On, grant.Level))),
+            Grants = Grants.Of(actions.Select(action => KeyValuePair.Create(action, Grants.Allow))
+                .Concat(areas.Select(grant => KeyValuePair.Create(grant.On, grant.Level)))),
+            ConditionalActions = conditional,
         };
         if (!role.IsAdmin) return role;
         foreach (var key in GrantKeys.Where(fields.Has))

@@ -1,7 +1,7 @@
 using System.Globalization;
-using RbacGrains.Api;
+using Microsoft.Extensions.Configuration;
 
-namespace RbacGrains.Silo;
+namespace RbacGrains.Api;
 
 /// <summary>
 /// Reads the settings below <c>Rbac</c> and gathers what is wrong with them, so that all of it is told at once. A key that
@@ -69,9 +69,14 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     /// <summary>Ends the reading.</summary>
     /// <exception cref="ConfigurationException">Something was wrong; the message has a line for each mistake.</exception>
-    public void Finish()
+    public void Finish() => FinishWithin(Root);
+
+    /// <summary>Ends the reading of a program that knows every key of some sections only.</summary>
+    /// <param name="sections">The sections, as in <c>Rbac:SignIn</c>.</param>
+    /// <exception cref="ConfigurationException">Something was wrong; the message has a line for each mistake.</exception>
+    public void FinishWithin(params string[] sections)
     {
-        var unknown = configuration.GetSection(Root).AsEnumerable()
+        var unknown = sections.SelectMany(section => configuration.GetSection(section).AsEnumerable())
             .Where(setting => setting.Value is not null && !_asked.Contains(setting.Key)).Select(setting => setting.Key);
         foreach (var key in unknown.Order(StringComparer.Ordinal))
             _mistakes.Add($"{key} is not a setting. Take it out, or correct its name; --help lists the settings.");

@@ -1,0 +1,3 @@
+using RbacGrains.Samples.Letta;
+
+await LettaApplication.Create(args).RunAsync();
