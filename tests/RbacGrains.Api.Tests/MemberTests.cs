@@ -149,4 +149,40 @@ public sealed class MemberTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal("allow", (string?)developer.Json["grants"]!["deployments:manage"]);
         (await server.Send("GET", organization + "/roles/nope")).ShouldBeProblem(404, "role_not_found");
     }
+
+    [Fact]
+    public async Task The_projects_of_an_action_are_listed_as_one_value()
+    {
+        var org = await server.NewOrganization();
+        (await server.Send("PUT", $"{org}/members/bob",
+            """{"role":"editor","projects":{"closed":{},"read":{"role":"analyst"},"open":{"role":"editor"}}}""")).ShouldBe(201);
+        (await server.Send("PUT", $"{org}/members/eve", """{"role":"editor","projects":{"*":{},"read":{"role":"analyst"}}}""")).ShouldBe(201);
+
+        Assert.Equal("""{"in_organization":true,"all_except":true,"projects":["closed"]}""", await Projects("bob", "agents:read"));
+        Assert.Equal("""{"in_organization":true,"all_except":true,"projects":["closed","read"]}""", await Projects("bob", "agents:create"));
+        Assert.Equal("""{"in_organization":true,"all_except":false,"projects":["read"]}""", await Projects("eve", "agents:read"));
+        Assert.Equal("""{"in_organization":true,"all_except":true,"projects":[]}""", await Projects("owner", "agents:create"));
+        Assert.Equal("""{"in_organization":false,"all_except":false,"projects":[]}""", await Projects("bob", "api_keys:delete"));
+        Assert.Equal("""{"in_organization":false,"all_except":false,"projects":[]}""", await Projects("nobody", "agents:read"));
+        (await server.Send("GET", $"{org}/members/bob/projects")).ShouldBeProblem(400, "invalid_value");
+        (await server.Send("GET", $"{org}/members/bob/projects?action=agents:fly")).ShouldBeProblem(400, "unknown_action");
+        (await server.Send("GET", "/v1/organizations/none/members/bob/projects?action=agents:read")).ShouldBeProblem(404, "organization_not_found");
+
+        async Task<string> Projects(string user, string action) =>
+            (await server.Send("GET", $"{org}/members/{user}/projects?action={action}")).ShouldBe(200).Text;
+    }
+
+    [Fact]
+    public async Task A_patch_can_clear_and_set_in_one()
+    {
+        var member = await server.NewOrganization() + "/members/bob";
+        (await server.Send("PUT", member,
+            """{"role":"analyst","grants":{"agents:create":"allow"},"projects":{"p":{}}}""")).ShouldBe(201);
+
+        var patched = await server.Send("PATCH", member,
+            """{"clear_grants":true,"grants":{"tools:create":"allow"},"clear_projects":true,"projects":{"q":{}}}""");
+
+        Assert.Equal("tools:create", Assert.Single(patched.ShouldBe(200).Json["grants"]!.AsObject()).Key);
+        Assert.Equal("q", Assert.Single(patched.Json["projects"]!.AsObject()).Key);
+    }
 }

@@ -64,7 +64,7 @@ public sealed class OpenApiTests(ApiServer server) : IClassFixture<ApiServer>
     {
         var schemas = (await Document())["components"]!["schemas"]!.AsObject();
         var patch = schemas["MemberPatchRequest"]!["properties"]!.AsObject();
-        Assert.Equal(["role", "email", "grants", "preset", "projects", "expires_at", "suspended"], patch.Select(field => field.Key));
+        Assert.Equal(["role", "email", "grants", "clear_grants", "preset", "projects", "clear_projects", "expires_at", "suspended"], patch.Select(field => field.Key));
         Assert.DoesNotContain("is_given", schemas.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("""["organization","user","action"]""", schemas["CheckRequest"]!["required"]!.ToJsonString());
     }

@@ -36,6 +36,9 @@ public sealed class GridPermissionsTests
             Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public ValueTask<Result<ProjectSet>> ListProjects(
+            Caller caller, string organization, string action, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
             string key, System.Collections.Immutable.ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
             throw new NotSupportedException();

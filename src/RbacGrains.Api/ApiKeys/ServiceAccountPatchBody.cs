@@ -17,12 +17,18 @@ internal sealed record ServiceAccountPatchBody
     /// <summary>Levels to set by area or action; null takes one away, or all of them.</summary>
     public Optional<Dictionary<string, string?>?> Grants { get; init; }
 
+    /// <summary>Whether all grants are taken away before <see cref="Grants"/> are set.</summary>
+    public bool ClearGrants { get; init; }
+
     /// <summary>A common configuration whose levels replace all grants.</summary>
     [DisallowNull]
     public string? Preset { get; init; }
 
     /// <summary>Ceilings to set by project, each whole; null takes one away, or all of them.</summary>
     public Optional<Dictionary<string, ProjectBody?>?> Projects { get; init; }
+
+    /// <summary>Whether all ceilings are taken away before <see cref="Projects"/> are set.</summary>
+    public bool ClearProjects { get; init; }
 
     /// <summary>Another end, or none.</summary>
     public Optional<DateTimeOffset?> ExpiresAt { get; init; }
@@ -33,7 +39,15 @@ internal sealed record ServiceAccountPatchBody
     /// <summary>What it asks an organization for.</summary>
     public ServiceAccountPatch Command()
     {
-        var patch = new MemberPatchBody { Grants = Grants, Projects = Projects, ExpiresAt = ExpiresAt, Suspended = Suspended };
+        var patch = new MemberPatchBody
+        {
+            Grants = Grants,
+            ClearGrants = ClearGrants,
+            Projects = Projects,
+            ClearProjects = ClearProjects,
+            ExpiresAt = ExpiresAt,
+            Suspended = Suspended,
+        };
         return new ServiceAccountPatch { Name = Name, Access = Assignments.Of(patch) with { Role = Role, Preset = Preset } };
     }
 }

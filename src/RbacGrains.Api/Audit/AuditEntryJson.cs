@@ -13,7 +13,8 @@ internal sealed record AuditEntryJson(
     RawJson Before,
     RawJson After,
     string? Reason,
-    string? OperationId)
+    string? OperationId,
+    string? Fingerprint)
 {
     /// <summary>The JSON of an entry.</summary>
     public static AuditEntryJson Of(AuditEntry entry) => new(
@@ -26,5 +27,6 @@ internal sealed record AuditEntryJson(
         new RawJson(entry.Before),
         new RawJson(entry.After),
         entry.Reason,
-        entry.OperationId);
+        entry.OperationId,
+        entry.Fingerprint);
 }

@@ -19,5 +19,9 @@ internal sealed record CheckJson(
         : Of(result.Error);
 
     /// <summary>The JSON of a check that was not decided, and so allows nothing.</summary>
-    public static CheckJson Of(Error error) => new(false, null, null, null, new CheckErrorJson(error.Code, error.Message));
+    public static CheckJson Of(Error error)
+    {
+        var problem = error.ToProblem();
+        return new(false, null, null, null, new CheckErrorJson(problem.Code, problem.Detail, problem.Status, problem.Pointer));
+    }
 }

@@ -26,6 +26,7 @@ namespace RbacGrains.Api;
 [JsonSerializable(typeof(MemberJson))]
 [JsonSerializable(typeof(ListJson<MemberJson>))]
 [JsonSerializable(typeof(PermissionsJson))]
+[JsonSerializable(typeof(ProjectSetJson))]
 [JsonSerializable(typeof(ListJson<string>))]
 [JsonSerializable(typeof(RoleJson))]
 [JsonSerializable(typeof(ListJson<RoleJson>))]

@@ -25,9 +25,9 @@ internal static class Assignments
         Role = body.Role,
         Preset = body.Preset,
         Email = body.Email,
-        ClearGrants = body.Grants is { IsGiven: true, Value: null },
+        ClearGrants = body.ClearGrants || body.Grants is { IsGiven: true, Value: null },
         Grants = (body.Grants.Or([]) ?? []).ToImmutableSortedDictionary(StringComparer.Ordinal),
-        ClearProjects = body.Projects is { IsGiven: true, Value: null },
+        ClearProjects = body.ClearProjects || body.Projects is { IsGiven: true, Value: null },
         Projects = (body.Projects.Or([]) ?? []).ToImmutableSortedDictionary(
             project => project.Key,
             project => project.Value is null ? null : Of(project.Key, project.Value),

@@ -25,6 +25,9 @@ internal static class MemberEndpoints
         api.Get(One + "/permissions", Permissions)
             .Describe(Tag, "GetPermissions", "Read what a member holds in effect, every action and area.")
             .TakesQuery("project", "Within this project.").Answers<PermissionsJson>().Refuses(404);
+        api.Get(One + "/projects", Projects)
+            .Describe(Tag, "ListProjects", "List the projects in which a user may do something: none, all, only some, or all except some.")
+            .TakesQuery("action", "The action, or an area at a level. Required.").Answers<ProjectSetJson>().Refuses(404);
         api.Get("/v1/organizations/{org}/actions/{action}/members", ListWhoCan).Describe(Tag, "ListWhoCan", WhoCan)
             .Paged().TakesQuery("project", "Within this project.").Answers<ListJson<string>>().Refuses(404);
         // The same, for whoever leaves the slash of knowledge/faqs:view as it is.
@@ -68,6 +71,14 @@ internal static class MemberEndpoints
             ? Answers.Resource(PermissionsJson.Of(held.Value), ApiJson.Context.PermissionsJson,
                 $"{held.Value.PolicyVersion}.{held.Value.AccessVersion}")
             : Answers.Refused(held.Error);
+    }
+
+    private static async ValueTask<IResult> Projects(ApiRequest request)
+    {
+        var (organization, user) = (request.OrganizationId, request.UserId);
+        var action = request.Query("action") ?? throw QueryValues.Missing("action");
+        var projects = await request.Grid.User(user).ListProjects(request.Caller, organization, action, request.Cancelled);
+        return Answers.Json(projects, ProjectSetJson.Of, ApiJson.Context.ProjectSetJson);
     }
 
     private static async ValueTask<IResult> ListWhoCan(ApiRequest request)

@@ -15,7 +15,9 @@ internal static class OrganizationPatches
     public static async ValueTask<Result<OrganizationView>> Apply(
         IOrganization organization, ChangeContext change, OrganizationPatchBody body, CancellationToken cancellationToken)
     {
-        if (body.Settings is null) return await organization.Update(change, Command(body, null), cancellationToken);
+        if (body.Settings is null || IsWhole(body.Settings))
+            return await organization.Update(
+                change, Command(body, body.Settings is null ? null : Merge(OrganizationSettings.Default, body.Settings)), cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             var present = await organization.Get(change.Caller, cancellationToken);
@@ -27,6 +29,9 @@ internal static class OrganizationPatches
             if (!isOutrun || attempt == MostAttempts) return updated;
         }
     }
+
+    // There is nothing to lay it over.
+    private static bool IsWhole(SettingsPatchBody settings) => settings is { InvitationDays: not null, EmailDomains: not null };
 
     private static UpdateOrganization Command(OrganizationPatchBody body, OrganizationSettings? settings) =>
         new(body.Name, body.Plan, settings)

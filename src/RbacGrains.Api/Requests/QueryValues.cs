@@ -67,5 +67,8 @@ internal static class QueryValues
         }
     }
 
+    /// <summary>The problem of a parameter that has to be there.</summary>
+    public static RequestException Missing(string name) => Invalid($"The parameter '{name}' is missing. Add it.");
+
     private static RequestException Invalid(string detail) => new(Problem.BadRequest(ErrorCodes.InvalidValue, detail));
 }

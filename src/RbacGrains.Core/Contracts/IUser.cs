@@ -25,6 +25,13 @@ public interface IUser
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
 
     /// <summary>
+    /// The projects in which the user may do something, as one value: what a check of each project would answer at this moment, for a page of a
+    /// list that needs no check per row.
+    /// </summary>
+    /// <returns>Nothing for somebody who is no member; an error where <see cref="Check"/> has one.</returns>
+    ValueTask<Result<ProjectSet>> ListProjects(Caller caller, string organization, string action, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Whose key this is, when the user is a service account: the way in for whoever presents one. It notes that the key was used,
     /// at most every 5 minutes, and does not wait for that.
     /// </summary>

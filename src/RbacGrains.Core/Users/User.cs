@@ -45,6 +45,14 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
     }
 
     /// <inheritdoc/>
+    public async ValueTask<Result<ProjectSet>> ListProjects(
+        Caller caller, string organization, string action, CancellationToken cancellationToken)
+    {
+        var judged = await Judge(caller, organization, action, project: null, cancellationToken);
+        return judged.Error is { } error ? error with { Pointer = null } : ProjectSet.Of(judged.Policy, judged.Access, action, services.Clock);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<Result<Decision>> Evaluate(
         Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken)
     {

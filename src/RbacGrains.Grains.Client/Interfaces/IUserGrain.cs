@@ -22,6 +22,10 @@ public interface IUserGrain : IGrainWithStringKey
     ValueTask<Result<Explanation>> Explain(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IUser.ListProjects"/>
+    [Alias("ListProjects")]
+    ValueTask<Result<ProjectSet>> ListProjects(Caller caller, string organization, string action, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IUser.AuthenticateKey"/>
     [Alias("AuthenticateKey")]
     ValueTask<Result<AuthenticatedKey>> AuthenticateKey(string key, ImmutableArray<byte> digest, CancellationToken cancellationToken);

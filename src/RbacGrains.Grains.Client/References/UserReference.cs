@@ -36,6 +36,11 @@ internal class UserReference(IUserGrain grain, GridCalls calls) : IUser
         calls.Read(caller, () => grain.Explain(caller, organization, action, project, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<ProjectSet>> ListProjects(
+        Caller caller, string organization, string action, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListProjects(caller, organization, action, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
         string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) =>
         calls.Read(Caller.Service, () => grain.AuthenticateKey(key, digest, cancellationToken), cancellationToken);

@@ -32,6 +32,7 @@ internal static class ContractTypes
         ["page_of_users"] = typeof(Page<string>),
         ["permissions"] = typeof(EffectivePermissions),
         ["explanation"] = typeof(Explanation),
+        ["projects"] = typeof(ProjectSet),
 
         ["invite_member"] = typeof(InviteMember),
         ["invitation_filter"] = typeof(InvitationFilter),
@@ -55,9 +56,6 @@ internal static class ContractTypes
         ["audit_entry"] = typeof(AuditEntry),
         ["page_of_audit_entries"] = typeof(Page<AuditEntry>),
 
-        ["lease_request"] = typeof(LeaseRequest),
-        ["lease_answer"] = typeof(LeaseAnswer),
-        ["lease_renewal"] = typeof(LeaseRenewal),
         ["evaluation"] = typeof(Evaluation),
         ["resource_reference"] = typeof(ResourceReference),
         ["resource_content"] = typeof(ResourceContent),
@@ -65,6 +63,9 @@ internal static class ContractTypes
         ["put_resource"] = typeof(Put<ResourceView>),
         ["page_of_resources"] = typeof(Page<ResourceView>),
         ["catalog_entry"] = typeof(CatalogEntryState),
+        ["lease_request"] = typeof(LeaseRequest),
+        ["lease_answer"] = typeof(LeaseAnswer),
+        ["lease_renewal"] = typeof(LeaseRenewal),
 
         ["membership"] = typeof(Membership),
         ["membership_write"] = typeof(MembershipWrite),

@@ -123,6 +123,19 @@ internal sealed class Line(EmbeddedGrid grid) : ILeaseSource, IGrid
         public ValueTask<Result<Explanation>> Explain(
             Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) => new(Unreachable);
 
+        public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
+            string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) => new(Unreachable);
+
+        public ValueTask<Result<Decision>> Evaluate(
+            Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) => new(Unreachable);
+
+        public ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
+            Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken) =>
+            new([.. evaluations.Select(_ => (Result<Decision>)Unreachable)]);
+
+        public ValueTask<Result<Explanation>> ExplainEvaluation(
+            Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) => new(Unreachable);
+
         public ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) => throw new IOException("The line is cut.");
     }
 }

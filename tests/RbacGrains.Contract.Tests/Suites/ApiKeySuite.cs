@@ -270,7 +270,7 @@ public abstract class ApiKeySuite : ContractSuite
     }
 
     [Fact]
-    public async Task A_key_is_in_one_organization_and_no_other_can_touch_it()
+    public virtual async Task A_key_is_in_one_organization_and_no_other_can_touch_it()
     {
         var acme = await Organization("acme");
         var other = await Organization("other");

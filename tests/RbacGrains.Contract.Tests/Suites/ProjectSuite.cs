@@ -29,6 +29,46 @@ public abstract class ProjectSuite : ContractSuite
         Assert.True(await Allowed("alice", "acme", "files:read"));
     }
 
+    [Theory]
+    [InlineData("files:read")]
+    [InlineData("files:write")]
+    [InlineData("keys:read")]
+    [InlineData("docs/final@read")]
+    public async Task The_projects_of_an_action_are_those_in_which_it_is_allowed(string action)
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "alice", Within(
+            new ProjectAssignment { Project = "closed" },
+            new ProjectAssignment { Project = "p", Role = "writer" },
+            new ProjectAssignment { Project = "q", Grants = Given(("files:read", "allow"), ("docs", "read")) }));
+        await Member(acme, "bob", Within(new ProjectAssignment { Project = "*" }, new ProjectAssignment { Project = "p", Role = "writer" }));
+        await Member(acme, "boss", Within(new ProjectAssignment { Project = "p" }) with { Role = "owner" });
+
+        foreach (var user in new[] { "alice", "bob", "boss", "nobody" })
+        {
+            var projects = (await Grid.User(user).ListProjects(Caller.Service, "acme", action, None)).Require();
+            foreach (var project in new[] { null, "closed", "p", "q", "other" })
+                Assert.Equal(await Allowed(user, "acme", action, project), projects.Contains(project));
+        }
+    }
+
+    [Fact]
+    public async Task The_projects_of_an_action_are_told_to_whom_a_check_is_answered()
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "alice", "writer");
+        var owner = Grid.User("owner");
+
+        Assert.True((await Grid.User("alice").ListProjects(new Caller("alice"), "acme", "files:read", None)).Require().IsEverything);
+        Assert.True((await owner.ListProjects(new Caller("owner"), "acme", "files:read", None)).Require().IsEverything);
+        Fails(ErrorCodes.PermissionDenied, await owner.ListProjects(new Caller("alice"), "acme", "files:read", None));
+        Fails(ErrorCodes.OrganizationNotFound, await owner.ListProjects(new Caller("stranger"), "acme", "files:read", None));
+        Fails(ErrorCodes.OrganizationNotFound, await owner.ListProjects(Caller.Service, "globex", "files:read", None));
+        Fails(ErrorCodes.UnknownAction, await owner.ListProjects(Caller.Service, "acme", "files:fly", None));
+        Fails(ErrorCodes.InvalidId, await owner.ListProjects(Caller.Service, "a b", "files:read", None));
+        Fails(ErrorCodes.InvalidId, await Grid.User("a b").ListProjects(Caller.Service, "acme", "files:read", None));
+    }
+
     [Fact]
     public async Task An_admin_is_above_ceilings()
     {

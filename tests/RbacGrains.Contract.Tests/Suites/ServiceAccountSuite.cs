@@ -44,7 +44,7 @@ public abstract class ServiceAccountSuite : ContractSuite
     }
 
     [Fact]
-    public async Task It_is_judged_explained_and_found_like_every_member()
+    public virtual async Task It_is_judged_explained_and_found_like_every_member()
     {
         var acme = await Organization("acme");
         await Member(acme, "alice", "writer");
@@ -81,7 +81,7 @@ public abstract class ServiceAccountSuite : ContractSuite
     }
 
     [Fact]
-    public async Task It_never_is_the_admin_who_remains()
+    public virtual async Task It_never_is_the_admin_who_remains()
     {
         var acme = await Organization("acme");
         var account = (await Account(acme, "owner")).Id;
@@ -93,7 +93,7 @@ public abstract class ServiceAccountSuite : ContractSuite
     }
 
     [Fact]
-    public async Task It_gives_only_what_it_holds()
+    public virtual async Task It_gives_only_what_it_holds()
     {
         var acme = await Organization("acme");
         var account = (await Account(acme, "manager")).Id;

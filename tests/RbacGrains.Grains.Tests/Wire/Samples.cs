@@ -167,6 +167,7 @@ internal static class Samples
         ["page_of_members"] = new Page<MemberView>([Member], ""),
         ["page_of_users"] = new Page<string>(["alice"], "next"),
         ["permissions"] = new EffectivePermissions("writer", ["a:b"], [new Grant("board", "read")], 1, 2),
+        ["projects"] = ProjectSet.AllExcept(["p", "q"]),
         ["explanation"] = new Explanation(
             new Decision(DecisionReason.Gated, 1, 2), "a:b", "p", [new ExplanationStep(StepKind.Cap, StepEffect.Restricts, "board", "read", "Capped.")], "No."),
         ["invite_member"] = new InviteMember { Email = "a@example.com", Role = "writer", Preset = "reader", Grants = Given, ExpiresIn = TimeSpan.Zero },
@@ -199,12 +200,6 @@ internal static class Samples
         ["audit_query"] = new AuditQuery("a", "t", "k", At, At),
         ["audit_entry"] = Entry,
         ["page_of_audit_entries"] = new Page<AuditEntry>([Entry], "next"),
-        ["lease_request"] = new LeaseRequest(7, [new AccessKey("alice", "acme")], ["acme"]),
-        ["lease_answer"] = new LeaseAnswer(
-            [new LeasedAccess("alice", "acme", 1L << 62, Access), new LeasedAccess("bob", "acme", 0, null)],
-            [new LeasedPolicy("acme", new PolicyDescription("letta", 1, "free", 3, 1L << 62), null), new LeasedPolicy("gone", null, Error)],
-            [new LeaseRefusal("hidden", Error)]),
-        ["lease_renewal"] = new LeaseRenewal(4, new LeaseRelease(7, ["alice"], ["acme"])),
         ["evaluation"] = Evaluation,
         ["resource_reference"] = new ResourceReference("record", "r 1"),
         ["resource_content"] = Content,
@@ -221,6 +216,12 @@ internal static class Samples
             Page = 4,
             Removed = true,
         },
+        ["lease_request"] = new LeaseRequest(7, [new AccessKey("alice", "acme")], ["acme"]),
+        ["lease_answer"] = new LeaseAnswer(
+            [new LeasedAccess("alice", "acme", 1L << 62, Access), new LeasedAccess("bob", "acme", 0, null)],
+            [new LeasedPolicy("acme", new PolicyDescription("letta", 1, "free", 3, 1L << 62), null), new LeasedPolicy("gone", null, Error)],
+            [new LeaseRefusal("hidden", Error)]),
+        ["lease_renewal"] = new LeaseRenewal(4, new LeaseRelease(7, ["alice"], ["acme"])),
         ["membership"] = Membership,
         ["membership_write"] = new MembershipWrite("acme", 1L << 62, 4, Membership, [Entry]) { Fence = new Fence("acme", 9) },
         ["invitation_state"] = InvitationState,
@@ -242,9 +243,6 @@ internal static class Samples
         ["result_value"] = (Result<Decision>)new Decision(DecisionReason.Admin, 1, 2),
         ["result_of_contract"] = (Result<MemberView>)Member,
         ["results"] = ImmutableArray.Create<Result<Decision>>(new Decision(DecisionReason.Granted, 1, 2), Error),
-        ["lease_drop"] = new LeaseDrop(9, LeaseKind.Organization, "acme"),
-        ["opened_session"] = new OpenedSession("0123", TimeSpan.FromSeconds(5)),
-        ["result_time"] = (Result<TimeSpan>)TimeSpan.FromSeconds(5),
         ["membership_of_service_account"] = Membership with
         {
             Account = new ServiceAccount
@@ -273,6 +271,9 @@ internal static class Samples
                 ],
             },
         },
+        ["lease_drop"] = new LeaseDrop(9, LeaseKind.Organization, "acme"),
+        ["opened_session"] = new OpenedSession("0123", TimeSpan.FromSeconds(5)),
+        ["result_time"] = (Result<TimeSpan>)TimeSpan.FromSeconds(5),
         ["policy_grant"] = new PolicyGrant("letta", "free", 3, 1L << 62, TimeSpan.FromSeconds(5)),
     };
 }
