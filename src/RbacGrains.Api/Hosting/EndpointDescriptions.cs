@@ -21,10 +21,6 @@ internal static class EndpointDescriptions
     public static IEndpointConventionBuilder TakesAnyType<T>(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new AcceptsMetadata(["*/*"], typeof(T)));
 
-    /// <summary>Says with which statuses it answers plain text.</summary>
-    public static IEndpointConventionBuilder RefusesPlainly(this IEndpointConventionBuilder endpoint, params int[] statuses) =>
-        endpoint.WithMetadata([.. statuses.Select(status => (object)new ProducesResponseTypeMetadata(status, typeof(string), ["text/plain"]))]);
-
     /// <summary>Says what it answers.</summary>
     public static IEndpointConventionBuilder Answers<T>(this IEndpointConventionBuilder endpoint, params int[] statuses) =>
         endpoint.WithMetadata([.. statuses.DefaultIfEmpty(200).Select(

@@ -16,7 +16,7 @@ internal sealed class LeaseEndpoints(Lazy<ILeaseSessions?> sessions, IHostApplic
     {
         api.Get("/v1/leases", Open)
             .Describe(Tag, "OpenLeases", "Open a session of leases: server-sent events that begin with 'session' and then say what to 'drop'.")
-            .Streams<LeaseEventJson>().Refuses(503);
+            .Streams<LeaseEventJson>().Refuses(503).WithMetadata(new NeedsSameOrigin());
         api.Ask("/v1/leases/{session}/acquire", Acquire)
             .Describe(Tag, "AcquireLeases", "Read up to 1,000 accesses and policies, which the session holds from then on.")
             .Takes<AcquireLeasesBody>().Answers<LeasesJson>().Refuses(404, 503);

@@ -77,7 +77,7 @@ internal sealed record LeasedPolicyJson(
         leased.Description is { } policy
             ? new PolicyJson(policy.Model, policy.ModelVersion, policy.Plan, policy.Version, policy.Incarnation)
             : null,
-        leased.Error is { } error ? new CheckErrorJson(error.Code, error.Message) : null);
+        leased.Error is { } error ? new CheckErrorJson(error.Code, error.Message, error.ToProblem().Status, null) : null);
 }
 
 /// <summary>All that a policy is compiled from, beside the model's document.</summary>

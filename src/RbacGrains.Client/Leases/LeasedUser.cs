@@ -28,6 +28,11 @@ internal sealed class LeasedUser(string id, LeasedGrid leases, IUser user) : IUs
         user.Explain(caller, organization, action, project, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<ProjectSet>> ListProjects(
+        Caller caller, string organization, string action, CancellationToken cancellationToken) =>
+        user.ListProjects(caller, organization, action, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
         string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) => user.AuthenticateKey(key, digest, cancellationToken);
 

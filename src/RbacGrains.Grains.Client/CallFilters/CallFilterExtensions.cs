@@ -33,7 +33,7 @@ public static class CallFilterExtensions
 
     /// <summary>
     /// Makes the signed-in user of each HTTP request the acting user of the grain calls that follow from it. Where a request says who acts and
-    /// where is told by <see cref="RbacGrainsOptions"/>: by default the user is the claim <c>sub</c> or the name identifier.
+    /// where is told by <see cref="RbacAuthorizationOptions"/>: by default the user is the claim <c>sub</c> or the name identifier.
     /// </summary>
     /// <param name="services">The services of an ASP.NET Core application that is a silo or a client.</param>
     public static IServiceCollection AddRbacHttpActingUser(this IServiceCollection services)

@@ -7,7 +7,7 @@ namespace RbacGrains.Grains;
 /// <summary>The signed-in user of the HTTP request that is being answered, and the organization and the project that the request names.</summary>
 /// <param name="accessor">Finds the request.</param>
 /// <param name="options">Where requests say who acts and where; the same as for the endpoints' own attributes.</param>
-internal sealed class HttpActingUser(IHttpContextAccessor accessor, IOptions<RbacGrainsOptions> options) : IActingUserSource
+internal sealed class HttpActingUser(IHttpContextAccessor accessor, IOptions<RbacAuthorizationOptions> options) : IActingUserSource
 {
     /// <inheritdoc/>
     public ActingAs? Current

@@ -123,6 +123,9 @@ internal sealed class Line(EmbeddedGrid grid) : ILeaseSource, IGrid
         public ValueTask<Result<Explanation>> Explain(
             Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) => new(Unreachable);
 
+        public ValueTask<Result<ProjectSet>> ListProjects(
+            Caller caller, string organization, string action, CancellationToken cancellationToken) => new(Unreachable);
+
         public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
             string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) => new(Unreachable);
 
