@@ -53,6 +53,30 @@ public sealed class LeasedClusterTests(ITestOutputHelper output) : ClusterTest(o
         }
     }));
 
+    [ServerFact]
+    public Task A_session_over_http_is_kept_by_one_silo_and_reached_through_every_other() => OnACluster(async cluster =>
+    {
+        await cluster.Nodes[0].CreateOrganization("streamed", "letta");
+        (await cluster.Nodes[0].PutMember("streamed", "alice", """{"role":"editor"}""")).Require();
+        await using var stream = await LeaseEvents.Open(cluster.Addresses[0].Http);
+        var session = (await stream.Next("session")).GetProperty("session").GetString();
+        var held = (await cluster.Nodes[1].Send(
+            HttpMethod.Post,
+            $"/v1/leases/{session}/acquire",
+            """{"sequence":1,"accesses":[{"user":"alice","organization":"streamed"}],"policies":["streamed"]}""")).Require();
+        Say(held.Json);
+
+        var revoking = cluster.Nodes[2].AssignRole("streamed", "alice", "analyst");
+        var drop = await stream.Next("drop");
+
+        // The silo of the change waits for the one of the session, and that for the client.
+        Assert.Equal("alice", drop.GetProperty("users").EnumerateArray().Single().GetString());
+        Assert.False(revoking.IsCompleted);
+        (await cluster.Nodes[2].Send(
+            HttpMethod.Post, $"/v1/leases/{session}/renew", $$"""{"acknowledged":{{drop.GetProperty("number").GetInt64()}}}""")).Require();
+        (await revoking).Require();
+    });
+
     private Task OnALeasedCluster(Func<ClusterProcesses, LeasedTrial, Task<LeasedReport>> test) => OnACluster(async cluster =>
     {
         var connections = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => cluster.Connect()));

@@ -55,7 +55,7 @@ public sealed class GrainLeaseSource(IGrainFactory grains, ModelCatalog models) 
         {
             try
             {
-                await Session.End();
+                await Session.Abandon();
             }
             finally
             {

@@ -35,7 +35,7 @@ internal sealed class UserGrain : User, IGrainBase, IUserGrain, IUserPeer
         string key, ImmutableArray<byte> digest, CancellationToken cancellationToken)
     {
         var caller = await base.AuthenticateKey(key, digest, cancellationToken);
-        if (!caller.Succeeded && await _state.Read(cancellationToken) is null) this.DeactivateOnIdle();
+        if (!caller.Succeeded && await _parts.State.Read(cancellationToken) is null) this.DeactivateOnIdle();
         return caller;
     }
 

@@ -54,8 +54,16 @@ internal sealed class GrainHost(
         var id = grain.Key.ToString()!;
         var record = State<UserState>("user", grain);
         var clients = new SessionHolders(sessions, LeaseKind.User, id);
-        return new UserParts(id, new SessionedState<UserState>(record, clients, static (_, _) => true), record, clients);
+        return new UserParts(id, new SessionedState<UserState>(record, clients, Concerns), record, clients);
     }
+
+    // That a key was used leaves what clients hold as it was.
+    private static bool Concerns(UserState? before, UserState next) =>
+        before is null || !Held(before).SequenceEqual(Held(next));
+
+    private static IEnumerable<(string Organization, long Incarnation, Access Access)> Held(UserState state) =>
+        state.Memberships.Select(membership => (membership.Organization, membership.Incarnation, membership.Access))
+            .OrderBy(membership => membership.Organization, StringComparer.Ordinal);
 }
 
 /// <summary>What an organization is made of.</summary>

@@ -56,6 +56,28 @@ public sealed class LostSilosTests
     }
 
     [Fact]
+    public async Task The_clients_of_a_silo_that_was_replaced_at_its_address_are_waited_for_and_it_is_a_loss()
+    {
+        Die(suspect: FakeMembership.Silo(1, 2));
+
+        var waiting = _lost.OutliveSessions().AsTask();
+        Assert.Equal(1, _lost.Losses);
+        _clock.Advance(Lease * 0.9);
+        Assert.False(waiting.IsCompleted);
+        _clock.Advance(Lease * 0.2);
+        await waiting.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void A_silo_that_left_by_itself_has_waited_for_its_clients_and_is_no_loss()
+    {
+        Die(suspect: FakeMembership.Silo(1, 1));
+
+        Assert.True(_lost.OutliveSessions().IsCompletedSuccessfully);
+        Assert.Equal(0, _lost.Losses);
+    }
+
+    [Fact]
     public void A_silo_that_died_long_ago_is_not_waited_for()
     {
         _membership.Put(FakeMembership.Silo(1), SiloStatus.Dead, _clock.GetUtcNow().AddHours(-1), FakeMembership.Silo(2));
