@@ -21,7 +21,8 @@ public sealed class AccessTableTests(ApiServer server) : IClassFixture<ApiServer
 
         var table = new StringBuilder(
             "| operation | request | no key | malformed | revoked | another tenant's | too weak | the right one |\n|---|---|---|---|---|---|---|---|\n");
-        foreach (var operation in operations.Where(operation => !OpenEndpoints.Operations.ContainsKey(operation.Id)))
+        foreach (var operation in operations.Where(operation => !OpenEndpoints.Operations.ContainsKey(operation.Id))
+                     .OrderBy(operation => operation.Path, StringComparer.Ordinal).ThenBy(operation => operation.Method, StringComparer.Ordinal))
         {
             Assert.True(operation.NeedsKey, $"{operation.Id} is not said to need a key.");
             table.Append(await Row(operation, Requests.All[operation.Id]));

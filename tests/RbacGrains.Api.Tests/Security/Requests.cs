@@ -11,7 +11,7 @@ internal static class Requests
     private const string NoTenant = "It is about no organization.";
     private const string OwnOnly = "It answers only about whoever calls.";
     private const string OwnPoint = "Its decision point is that of the key's own organization.";
-    private const string ByToken = "The right is in the token, and not in the key.";
+    private const string ByToken = "Whom the token invites answers it; a program answers for nobody else.";
 
     private const string Question = """{"organization":"{org}","user":"bob","action":"files:manage"}""";
     private const string Answer = """{"token":"{token}","user":"newcomer","email":"new@example.com"}""";
