@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RbacGrains.Embedded;
@@ -60,6 +61,10 @@ public sealed class ApiServer : IAsyncLifetime, IDisposable
     public MovableClock Clock { get; } = new();
 
     public LogRecorder Log { get; } = new();
+
+    /// <summary>Every endpoint that is mapped, documented or not.</summary>
+    public IEnumerable<RouteEndpoint> Endpoints =>
+        ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     public HttpClient Http { get; }
 
