@@ -53,23 +53,4 @@ internal sealed class LeasedUser(string id, LeasedGrid leases, IUser user) : IUs
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken) => user.ListOrganizations(cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
-        string key, ImmutableArray<byte> digest, CancellationToken cancellationToken) => user.AuthenticateKey(key, digest, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<Result<Decision>> Evaluate(
-        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
-        user.Evaluate(caller, organization, evaluation, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
-        Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken) =>
-        user.EvaluateMany(caller, organization, evaluations, cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<Result<Explanation>> ExplainEvaluation(
-        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
-        user.ExplainEvaluation(caller, organization, evaluation, cancellationToken);
 }
