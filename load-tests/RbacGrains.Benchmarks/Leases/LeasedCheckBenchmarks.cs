@@ -22,7 +22,9 @@ public class LeasedCheckBenchmarks
     public int Held { get; set; }
 
     [GlobalSetup]
-    public async Task Setup()
+    public void Setup() => Fill().GetAwaiter().GetResult();
+
+    private async Task Fill()
     {
         // Of other objects than those that are held, as an application has them.
         _users = [.. Enumerable.Range(0, Held).Select(LeaseBench.User)];
