@@ -156,7 +156,8 @@ internal sealed class ClientSession(ILeaseSource source, LeasedGridOptions optio
             var policies = new List<(string Organization, HeldPolicy Policy)>();
             foreach (var policy in answer.Value.Policies) policies.Add((policy.Organization, await Compile(policy)));
             lock (_guard) Hold(batch, answer.Value, policies);
-            return new Outcome(null, answer.Value.Refused.ToDictionary(refusal => refusal.Organization, refusal => refusal.Error, StringComparer.Ordinal));
+            return new Outcome(null, answer.Value.Refused.ToDictionary(
+                refusal => refusal.Organization, refusal => refusal.Error, StringComparer.Ordinal));
         }
         catch (Exception)
         {

@@ -31,4 +31,18 @@ public static class LeaseServiceCollectionExtensions
         services.Replace(ServiceDescriptor.Singleton<IPermissions>(provider => provider.GetRequiredService<LeasedGrid>()));
         return services;
     }
+
+    /// <summary>
+    /// As <see cref="AddRbacLeases"/>, with leases over HTTP: of the service, and with the key, that
+    /// <see cref="RbacHttpClientServices.AddRbacHttpClient"/> was told.
+    /// </summary>
+    /// <inheritdoc cref="AddRbacLeases"/>
+    public static IServiceCollection AddRbacHttpLeases(this IServiceCollection services, Action<LeasedGridOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton<ILeaseSource>(provider => new HttpLeaseSource(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(RbacHttpClientServices.ClientName),
+            provider.GetRequiredService<IOptions<HttpGridOptions>>().Value.ApiKey));
+        return services.AddRbacLeases(configure);
+    }
 }

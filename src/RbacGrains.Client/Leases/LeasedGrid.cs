@@ -84,7 +84,9 @@ public sealed class LeasedGrid : IGrid, IPermissions, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(organization);
         ArgumentNullException.ThrowIfNull(action);
         var records = _keeper.Records;
-        if (records.Find(user, organization) is { } held && held.TryGet(out var policy, out var access) && (project is null || Identifier.IsValid(project)))
+        if (records.Find(user, organization) is { } held
+            && held.TryGet(out var policy, out var access)
+            && (project is null || Identifier.IsValid(project)))
         {
             var allowed = policy.Policy is not null && Evaluator.Allows(policy.Policy, access, action, project, _time);
             // The clock last: at this moment, after all was read, it was valid still.

@@ -24,7 +24,10 @@ public sealed class LeasedGridOptions
     {
         var (tenth, minute) = (TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(1));
         Require(MostHeld is >= 1 and <= 10_000_000, nameof(MostHeld), "from 1 to 10,000,000");
-        Require(StaleWhileUnreachable >= TimeSpan.Zero && StaleWhileUnreachable <= TimeSpan.FromHours(1), nameof(StaleWhileUnreachable), "from zero to one hour");
+        Require(
+            StaleWhileUnreachable >= TimeSpan.Zero && StaleWhileUnreachable <= TimeSpan.FromHours(1),
+            nameof(StaleWhileUnreachable),
+            "from zero to one hour");
         Require(AnswerTimeout >= tenth && AnswerTimeout <= minute, nameof(AnswerTimeout), "from 0.1 to 60 seconds");
         Require(LongestBackoff >= tenth && LongestBackoff <= minute, nameof(LongestBackoff), "from 0.1 to 60 seconds");
         return this;

@@ -45,7 +45,10 @@ internal sealed record LeaseItems(
     public async ValueTask<LeaseAnswer> Read(ILeaseRecords records, CancellationToken cancellationToken)
     {
         var memberships = ByUser
-            .Select(user => (User: user.Key, Organizations: user.Value, Read: records.ReadMemberships(user.Key, user.Value, cancellationToken).AsTask()))
+            .Select(user => (
+                User: user.Key,
+                Organizations: user.Value,
+                Read: records.ReadMemberships(user.Key, user.Value, cancellationToken).AsTask()))
             .ToList();
         var policies = Policies
             .Select(organization => (Organization: organization, Read: records.ReadPolicy(organization, cancellationToken).AsTask()))
