@@ -60,7 +60,7 @@ public sealed class LostSilosTests
     {
         Die(suspect: FakeMembership.Silo(1, 2));
 
-        var waiting = _lost.OutliveSessions().AsTask();
+        var waiting = OutliveSessions();
         Assert.Equal(1, _lost.Losses);
         _clock.Advance(Lease * 0.9);
         Assert.False(waiting.IsCompleted);
@@ -73,7 +73,7 @@ public sealed class LostSilosTests
     {
         Die(suspect: FakeMembership.Silo(1, 1));
 
-        Assert.True(_lost.OutliveSessions().IsCompletedSuccessfully);
+        Assert.True(OutliveSessions().IsCompletedSuccessfully);
         Assert.Equal(0, _lost.Losses);
     }
 
@@ -106,6 +106,8 @@ public sealed class LostSilosTests
     }
 
     private Task Outlive() => _lost.Outlive().AsTask();
+
+    private Task OutliveSessions() => _lost.OutliveSessions().AsTask();
 
     private void Die(SiloAddress suspect) => _membership.Put(FakeMembership.Silo(1), SiloStatus.Dead, _clock.GetUtcNow(), suspect);
 
