@@ -1,37 +1,22 @@
-using RbacGrains.Core;
+using RbacGrains.Grains;
 
 namespace RbacGrains.Samples.Silo;
 
 /// <inheritdoc cref="IAgentGrain"/>
-public sealed class AgentGrain(IGrid grid, [PersistentState("agent")] IPersistentState<Agent> agent) : Grain, IAgentGrain
+public sealed class AgentGrain([PersistentState("agent")] IPersistentState<Agent> agent) : Grain, IAgentGrain
 {
-    private const string Organization = "acme";
-
     /// <inheritdoc/>
-    public async Task<Error?> Create(string user)
+    public Task Create()
     {
-        if (await Refusal(user, "agents:create") is { } refusal) return refusal;
-        agent.State = new Agent { Owner = user };
-        await agent.WriteStateAsync();
-        return null;
+        agent.State = new Agent { Owner = ActingUser.Current };
+        return agent.WriteStateAsync();
     }
 
     /// <inheritdoc/>
-    public async Task<Error?> Delete(string user)
-    {
-        if (await Refusal(user, "agents:delete") is { } refusal) return refusal;
-        await agent.ClearStateAsync();
-        return null;
-    }
+    public Task<string?> ReadOwner() => Task.FromResult(agent.State.Owner);
 
-    private async Task<Error?> Refusal(string user, string action)
-    {
-        var decision = await grid.User(user).Check(Organization, action);
-        if (!decision.Succeeded) return decision.Error;
-        return decision.Value.Allowed
-            ? null
-            : new Error(ErrorKind.Denied, ErrorCodes.PermissionDenied, $"'{user}' may not do '{action}'.") { DenialStatus = 401 };
-    }
+    /// <inheritdoc/>
+    public Task Delete() => agent.ClearStateAsync();
 }
 
 /// <summary>What the sample keeps of an agent.</summary>

@@ -1,18 +1,23 @@
-using RbacGrains.Core;
+using RbacGrains.Client;
 
 namespace RbacGrains.Samples.Silo;
 
-/// <summary>One agent of the sample's only organization.</summary>
+/// <summary>One agent, by its organization and its name: <c>acme/scout</c>. What a call needs is checked in the organization of the key.</summary>
 [Alias("sample.agent")]
 public interface IAgentGrain : IGrainWithStringKey
 {
-    /// <summary>Makes the agent, if the user may.</summary>
-    /// <returns>Why not; null when it was made.</returns>
+    /// <summary>Makes the agent, in the name of the acting user.</summary>
     [Alias("Create")]
-    Task<Error?> Create(string user);
+    [RequireAction("agents:create")]
+    Task Create();
 
-    /// <summary>Deletes the agent, if the user may.</summary>
-    /// <returns>Why not; null when it was deleted.</returns>
+    /// <summary>Who made it; null when nobody has.</summary>
+    [Alias("ReadOwner")]
+    [RequireAction("agents:read")]
+    Task<string?> ReadOwner();
+
+    /// <summary>Deletes the agent.</summary>
     [Alias("Delete")]
-    Task<Error?> Delete(string user);
+    [RequireAction("agents:delete")]
+    Task Delete();
 }

@@ -1,8 +1,10 @@
-// An application that runs Orleans already, and adds the permissions to its own silo: the agents that it serves ask them.
+// An application that runs Orleans already, and adds the permissions to its own silo: attributes on its grains say what a call needs.
 //
 //   dotnet run --project samples/RbacGrains.Samples.Silo
-//   curl -X PUT -H 'X-User: ada' http://localhost:5090/agents/scout        (ada made the organization: 204)
-//   curl -X DELETE -H 'X-User: bob' http://localhost:5090/agents/scout     (bob is an analyst: 401, as Letta's page has it)
+//   curl -i -X PUT -H 'X-User: ada' http://localhost:5090/agents/scout        (ada made the organization: 204)
+//   curl -i -X DELETE -H 'X-User: bob' http://localhost:5090/agents/scout     (bob is an analyst: 401, as Letta's page has it)
+//   curl -i -X DELETE http://localhost:5090/agents/scout                      (nobody: 401)
+using System.Security.Claims;
 using RbacGrains.Core;
 using RbacGrains.Grains;
 using RbacGrains.Samples.Silo;
@@ -10,6 +12,7 @@ using RbacGrains.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls("http://localhost:5090");
+builder.Services.AddRbacHttpActingUser();
 builder.UseOrleans(silo =>
 {
     var ports = builder.Configuration.GetSection("Silo");
@@ -25,27 +28,36 @@ builder.UseOrleans(silo =>
             MigrateOnStart = true,
         },
     });
+    silo.AddRbacCallFilters();
 });
 var app = builder.Build();
 
-app.MapPut("/agents/{name}", (string name, HttpRequest request, IGrainFactory grains) =>
-    Answer(grains.GetGrain<IAgentGrain>(name).Create(User(request))));
-app.MapDelete("/agents/{name}", (string name, HttpRequest request, IGrainFactory grains) =>
-    Answer(grains.GetGrain<IAgentGrain>(name).Delete(User(request))));
+app.UseDenials();
+
+// In place of signing in: the sample believes whoever says who they are.
+app.Use((context, next) =>
+{
+    if (context.Request.Headers["X-User"].ToString() is { Length: > 0 } user)
+        context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user)], "sample"));
+    return next(context);
+});
+
+app.MapPut("/agents/{name}", async (string name, IGrainFactory grains) =>
+{
+    await grains.GetGrain<IAgentGrain>($"acme/{name}").Create();
+    return Results.NoContent();
+});
+app.MapGet("/agents/{name}", async (string name, IGrainFactory grains) =>
+    await grains.GetGrain<IAgentGrain>($"acme/{name}").ReadOwner() is { } owner ? Results.Ok(new { owner }) : Results.NotFound());
+app.MapDelete("/agents/{name}", async (string name, IGrainFactory grains) =>
+{
+    await grains.GetGrain<IAgentGrain>($"acme/{name}").Delete();
+    return Results.NoContent();
+});
 
 await app.StartAsync();
 await Seed(app.Services.GetRequiredService<IGrid>());
 await app.WaitForShutdownAsync();
-
-static string User(HttpRequest request) => request.Headers["X-User"].ToString();
-
-static async Task<IResult> Answer(Task<Error?> refusal) => await refusal switch
-{
-    null => Results.NoContent(),
-    { Kind: ErrorKind.Denied } denied => Results.Problem(denied.Message, statusCode: denied.DenialStatus),
-    { Kind: ErrorKind.NotFound } missing => Results.Problem(missing.Message, statusCode: StatusCodes.Status404NotFound),
-    { } other => Results.Problem(other.Message, statusCode: StatusCodes.Status400BadRequest),
-};
 
 // Made once; the second start finds it as it is.
 static async Task Seed(IGrid grid)

@@ -33,6 +33,7 @@ public static class RbacApiEndpoints
         AuthZenEndpoints.Map(api);
         MeEndpoint.Map(api);
         SignInEndpoints.Map(app);
+        app.Services.GetRequiredService<LeaseEndpoints>().Map(api);
         return app;
     }
 }

@@ -30,6 +30,9 @@ public static class RbacApiServices
         services.TryAddSingleton(provider => new Lazy<IGrid>(provider.GetRequiredService<IGrid>, LazyThreadSafetyMode.PublicationOnly));
         services.TryAddSingleton<ApiPipeline>();
         services.TryAddSingleton<ModelEndpoints>();
+        // Not every host grants leases; one that does has them only once it has started.
+        services.TryAddSingleton(provider => new Lazy<ILeaseSessions?>(provider.GetService<ILeaseSessions>, LazyThreadSafetyMode.PublicationOnly));
+        services.TryAddSingleton<LeaseEndpoints>();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = ApiJson.Context.Options.PropertyNamingPolicy;

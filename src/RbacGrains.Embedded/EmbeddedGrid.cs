@@ -13,7 +13,7 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     private readonly IStateStore _store;
     private readonly ActorServices _services;
     private readonly ConcurrentDictionary<string, Organization> _organizations = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, User> _users = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, EmbeddedUser> _users = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Invitation> _invitations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DirectoryPage> _pages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CatalogEntry> _catalog = new(StringComparer.Ordinal);
@@ -112,8 +112,11 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     /// <summary>A user's actor.</summary>
     internal User UserActor(string id) => _users.GetOrAdd(
         id,
-        static (id, grid) => new User(id, new RecalledUserState(id, grid.State<UserState>("user", id), grid.Leases), grid._services),
+        static (id, grid) => new EmbeddedUser(
+            id, new RecalledUserState(id, grid.State<UserState>("user", id), grid.Leases), grid._services, grid.Forget),
         this);
+
+    private void Forget(string id, EmbeddedUser user) => _users.TryRemove(KeyValuePair.Create(id, user));
 
     private Invitation InvitationActor(string id) => _invitations.GetOrAdd(
         id, static (id, grid) => new Invitation(id, grid.State<InvitationState>("invitation", id), grid._services), this);

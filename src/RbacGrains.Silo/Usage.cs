@@ -33,6 +33,7 @@ internal static class Usage
           --Rbac:Drain:Delay 00:00:05, :Timeout 00:00:30
                                       how long it serves on as not ready after SIGTERM; how long it may take to go then
           --Rbac:Models <folder>      a folder of further authorization models (*.yaml), the same on every node
+          --Rbac:PublicUrl <url>      where clients reach the service, for the AuthZEN metadata
 
         """ + ServingUsage.Text + """
 

@@ -15,6 +15,7 @@ internal static class Usage
           --Rbac:Database <string>   an ADO.NET connection string; by default the SQLite file data/rbac.db
           --Rbac:RootKey <key>       the key that may do everything; by default one is made at the first start
           --Rbac:Models <folder>     a folder of further authorization models (*.yaml)
+          --Rbac:PublicUrl <url>     where clients reach the service, for the AuthZEN metadata
           --Logging:Console:FormatterName json
                                      log as JSON instead of text
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RbacGrains.Embedded;
+using RbacGrains.Model;
 using RbacGrains.Storage;
 using RbacGrains.Testing;
 
@@ -20,20 +23,38 @@ public sealed class ApiServer : IAsyncLifetime, IDisposable
     private int _made;
 
     public ApiServer()
+        : this(ShippedModels.Load(), certificate: null)
     {
+    }
+
+    /// <summary>A server with other models, over TLS when it has a certificate.</summary>
+    internal ApiServer(ModelCatalog models, X509Certificate2? certificate, Action<RbacApiOptions>? configure = null)
+    {
+        Http = new HttpClient(new SocketsHttpHandler
+        {
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+            SslOptions = { RemoteCertificateValidationCallback = (_, presented, _, _) => certificate is not null && certificate.Equals(presented) },
+        });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(Log);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (certificate is null) builder.WebHost.UseUrls("http://127.0.0.1:0");
+        else builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddRbacEmbedded(_ => new EmbeddedOptions
         {
+            Models = models,
             Storage = new StorageOptions
             {
                 Provider = StorageProvider.Sqlite,
                 ConnectionString = $"Data Source={Path.Combine(_directory.Path, "test.db")}",
             },
         });
-        builder.Services.AddRbacApi(options => options.RootKey = RootKey);
+        builder.Services.AddRbacApi(options =>
+        {
+            options.RootKey = RootKey;
+            configure?.Invoke(options);
+        });
         _app = builder.Build().MapRbacApi();
     }
 
@@ -45,7 +66,7 @@ public sealed class ApiServer : IAsyncLifetime, IDisposable
     public IEnumerable<RouteEndpoint> Endpoints =>
         ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
+    public HttpClient Http { get; }
 
     public async Task InitializeAsync()
     {

@@ -99,7 +99,7 @@ public sealed class BadInputTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("""{"organization":"o o","user":"u","action":"a:b"}""", "invalid_id", "/organization")]
     [InlineData("""{"organization":"o","user":"","action":"a:b"}""", "invalid_id", "/user")]
     [InlineData("""{"organization":"o","user":"u","action":"a:b","project":"*"}""", "invalid_id", "/project")]
-    [InlineData("""{"organization":"o","user":"u","action":"a:b","resource":"r"}""", "unknown_field", "/resource")]
+    [InlineData("""{"organization":"o","user":"u","action":"a:b","thing":"r"}""", "unknown_field", "/thing")]
     public async Task A_bad_check_is_refused(string body, string code, string pointer)
     {
         (await server.Send("POST", "/v1/check", body)).ShouldBeProblem(400, code, pointer);

@@ -37,6 +37,15 @@ public sealed class TenancyTests(ApiServer server) : IClassFixture<ApiServer>
     [InlineData("POST", "/invitations/inv_x/resend", null)]
     [InlineData("POST", "/invitations/inv_x/revoke", null)]
     [InlineData("GET", "/audit", null)]
+    [InlineData("POST", "/api_keys", """{"name":"ci"}""")]
+    [InlineData("GET", "/api_keys", null)]
+    [InlineData("GET", "/api_keys/key_aaaaaaaaaaaaaaaa_1", null)]
+    [InlineData("POST", "/api_keys/key_aaaaaaaaaaaaaaaa_1/rotate", null)]
+    [InlineData("DELETE", "/api_keys/none", null)]
+    [InlineData("GET", "/service_accounts", null)]
+    [InlineData("GET", "/service_accounts/svc:aaaaaaaaaaaaaaaa", null)]
+    [InlineData("PATCH", "/service_accounts/svc:aaaaaaaaaaaaaaaa", """{"name":"x"}""")]
+    [InlineData("DELETE", "/service_accounts/none", null)]
     public async Task Another_tenants_resources_cannot_be_told_from_ones_that_do_not_exist(string method, string path, string? body)
     {
         var organization = await server.NewOrganization();

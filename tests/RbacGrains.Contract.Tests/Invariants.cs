@@ -24,6 +24,7 @@ public static class Invariants
         var members = await CheckMembers(organization, users.Distinct().ToList());
         var audit = await CheckAudit(organization, members);
         CheckAcceptances(invitations, audit);
+        await CheckServiceAccounts(organization, audit);
     }
 
     // Whoever is listed is a member, and the reverse; filters agree; there is an admin, and no role that the plan does not offer.
@@ -83,6 +84,21 @@ public static class Invariants
         var state = states[("organization", view.Id)];
         Assert.Equal((view.Name, view.Plan), (Text(state, "name"), Text(state, "plan")));
         return life;
+    }
+
+    // Every listed account has the keys that are listed, at least one, and the log knows of the same ones.
+    private static async Task CheckServiceAccounts(IOrganization organization, List<AuditEntry> audit)
+    {
+        var accounts = await Pages.All(page => organization.ListServiceAccounts(Caller.Service, new ServiceAccountFilter(), page, None), size: 7);
+        var keys = await Pages.All(page => organization.ListApiKeys(Caller.Service, new ApiKeyFilter(), page, None), size: 7);
+        Assert.Equal(
+            accounts.Select(account => (account.Id, account.Keys)).Order(),
+            keys.GroupBy(key => key.ServiceAccount).Select(group => (group.Key, group.Count())).Order());
+        Assert.Equal(Present("service_account.").Order(), accounts.Select(account => account.Id).Order());
+        Assert.Equal(Present("api_key.").Order(), keys.Select(key => key.Id).Order());
+
+        IEnumerable<string> Present(string kind) => audit.Where(entry => entry.Kind.StartsWith(kind, StringComparison.Ordinal))
+            .GroupBy(entry => entry.Target).Where(entries => entries.Last().After is not null).Select(entries => entries.Key);
     }
 
     // No invitation is consumed without a membership, and no membership is made of an invitation that is not.

@@ -25,9 +25,16 @@ internal sealed class GridCluster : IAsyncDisposable
     /// <summary>The connection string of the file.</summary>
     public string Database => $"Data Source={Path.Combine(_folder, "grid.db")}";
 
-    public static async Task<GridCluster> Start(short silos = 2, TimeSpan? lease = null)
+    /// <summary>What a test adds to each silo.</summary>
+    public Action<ISiloBuilder>? OnSilo { get; private init; }
+
+    /// <summary>What a test adds to the client.</summary>
+    public Action<IClientBuilder>? OnClient { get; private init; }
+
+    public static async Task<GridCluster> Start(
+        short silos = 2, TimeSpan? lease = null, Action<ISiloBuilder>? onSilo = null, Action<IClientBuilder>? onClient = null)
     {
-        var cluster = new GridCluster { Lease = lease ?? TimeSpan.FromSeconds(5) };
+        var cluster = new GridCluster { Lease = lease ?? TimeSpan.FromSeconds(5), OnSilo = onSilo, OnClient = onClient };
         await cluster.Deploy(silos);
         return cluster;
     }
@@ -48,8 +55,13 @@ internal sealed class GridCluster : IAsyncDisposable
                 Clock = Clock,
                 LeaseDuration = Lease,
             });
+            OnSilo?.Invoke(silo);
         });
-        builder.ConfigureClient(client => client.Services.AddRbacGridClient());
+        builder.ConfigureClient(client =>
+        {
+            client.Services.AddRbacGridClient();
+            OnClient?.Invoke(client);
+        });
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }

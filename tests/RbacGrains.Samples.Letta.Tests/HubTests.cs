@@ -68,6 +68,7 @@ public sealed class HubTests(LettaServer server) : IClassFixture<LettaServer>
         while (!received.Contains("\"type\":3", StringComparison.Ordinal))
         {
             using var polled = await server.Send(role, "GET", path);
+            Assert.Equal(200, (int)polled.StatusCode);
             received += await polled.Content.ReadAsStringAsync();
         }
 

@@ -20,7 +20,7 @@ internal static class ApiKeyEndpoints
             .Answers<ListJson<ApiKeyJson>>().Refuses(404);
         api.Get(One, Read).Describe(Tag, "GetApiKey", "Read an API key, without its secret.").Answers<ApiKeyJson>().Refuses(404);
         api.Post(One + "/rotate", Rotate).Describe(Tag, "RotateApiKey", "Give an API key another secret. The key is shown only here.")
-            .Takes<RotateApiKeyBody>().Answers<ApiKeyJson>().Refuses(404, 409, 412);
+            .MayTake<RotateApiKeyBody>().Answers<ApiKeyJson>().Refuses(404, 409, 412);
         api.Delete(One, Remove).Describe(Tag, "DeleteApiKey", "Delete an API key; its service account goes with the last one.")
             .AnswersNothing().Refuses(404, 409, 412);
     }
@@ -29,7 +29,7 @@ internal static class ApiKeyEndpoints
     {
         var (organization, change) = (request.Organization, request.Change);
         var body = await request.Read(ApiJson.Context.CreateApiKeyBody);
-        return Answer(await organization.CreateApiKey(change, body.Command(), request.Cancelled), 201);
+        return Answer(request, await organization.CreateApiKey(change, body.Command(), request.Cancelled), 201);
     }
 
     private static async ValueTask<IResult> List(ApiRequest request)
@@ -55,7 +55,7 @@ internal static class ApiKeyEndpoints
         var (organization, key, change) = (request.Organization, KeyId(request), request.Change);
         var body = await request.ReadOptional(ApiJson.Context.RotateApiKeyBody);
         var command = new RotateApiKey { Grace = body.Grace ?? TimeSpan.Zero, ExpiresIn = body.ExpiresIn };
-        return Answer(await organization.RotateApiKey(change, key, command, request.Cancelled), 200);
+        return Answer(request, await organization.RotateApiKey(change, key, command, request.Cancelled), 200);
     }
 
     private static async ValueTask<IResult> Remove(ApiRequest request) =>
@@ -63,7 +63,11 @@ internal static class ApiKeyEndpoints
 
     private static string KeyId(ApiRequest request) => PathIds.Read(request.Context, "key", "an API key");
 
-    private static IResult Answer(Result<IssuedApiKey> issued, int status) => issued.Succeeded
-        ? Answers.Resource(ApiKeyJson.Of(issued.Value), ApiJson.Context.ApiKeyJson, issued.Value.ApiKey.Version, status)
-        : Answers.Refused(issued.Error);
+    private static IResult Answer(ApiRequest request, Result<IssuedApiKey> issued, int status)
+    {
+        if (!issued.Succeeded) return Answers.Refused(issued.Error);
+        // Nobody on the way is to keep the secret.
+        request.Context.Response.Headers.CacheControl = "no-store";
+        return Answers.Resource(ApiKeyJson.Of(issued.Value), ApiJson.Context.ApiKeyJson, issued.Value.ApiKey.Version, status);
+    }
 }

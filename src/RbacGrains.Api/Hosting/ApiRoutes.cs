@@ -38,6 +38,9 @@ internal sealed class ApiRoutes(RouteGroupBuilder group, ApiPipeline pipeline)
     /// <summary>A removal.</summary>
     public IEndpointConventionBuilder Delete(string pattern, ApiHandler handler) => Map(HttpMethods.Delete, pattern, handler, isChange: true);
 
+    /// <summary>The end of something that no organization's change is: it takes no condition and is not audited.</summary>
+    public IEndpointConventionBuilder Drop(string pattern, ApiHandler handler) => Map(HttpMethods.Delete, pattern, handler, isChange: false);
+
     private IEndpointConventionBuilder Map(string method, string pattern, ApiHandler handler, bool isChange)
     {
         var endpoint = group.MapMethods(pattern, [method], pipeline.Around(handler, isChange)).WithMetadata(Documented);

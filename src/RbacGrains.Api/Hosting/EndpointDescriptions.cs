@@ -13,18 +13,22 @@ internal static class EndpointDescriptions
     public static IEndpointConventionBuilder Takes<T>(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new AcceptsMetadata(["application/json"], typeof(T)));
 
+    /// <summary>Says what its body is, if there is one.</summary>
+    public static IEndpointConventionBuilder MayTake<T>(this IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new AcceptsMetadata(["application/json"], typeof(T), isOptional: true));
+
     /// <summary>Says what its body is, where the endpoint itself judges the content type.</summary>
     public static IEndpointConventionBuilder TakesAnyType<T>(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new AcceptsMetadata(["*/*"], typeof(T)));
-
-    /// <summary>Says with which statuses it answers plain text.</summary>
-    public static IEndpointConventionBuilder RefusesPlainly(this IEndpointConventionBuilder endpoint, params int[] statuses) =>
-        endpoint.WithMetadata([.. statuses.Select(status => (object)new ProducesResponseTypeMetadata(status, typeof(string), ["text/plain"]))]);
 
     /// <summary>Says what it answers.</summary>
     public static IEndpointConventionBuilder Answers<T>(this IEndpointConventionBuilder endpoint, params int[] statuses) =>
         endpoint.WithMetadata([.. statuses.DefaultIfEmpty(200).Select(
             status => (object)new ProducesResponseTypeMetadata(status, typeof(T), ["application/json"]))]);
+
+    /// <summary>Says what the events are that it answers with.</summary>
+    public static IEndpointConventionBuilder Streams<T>(this IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new ProducesResponseTypeMetadata(200, typeof(T), ["text/event-stream"]));
 
     /// <summary>Says that it answers with nothing but its success.</summary>
     public static IEndpointConventionBuilder AnswersNothing(this IEndpointConventionBuilder endpoint) =>

@@ -67,7 +67,8 @@ internal sealed class RequestLimits(LimitSettings settings) : IDisposable
         if (lease.IsAcquired) return null;
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
         return new Problem(StatusCodes.Status429TooManyRequests, ProblemCodes.RateLimited, string.Create(
-            CultureInfo.InvariantCulture, $"{who} asks too often. Wait {wait} s, as Retry-After says, and then ask again.")) { RetryAfter = wait };
+            CultureInfo.InvariantCulture, $"{who} asks too often. Wait {wait} s, as Retry-After says, and then ask again."))
+        { RetryAfter = wait };
     }
 
     // Buckets of who has not asked for a while are full again, and are forgotten by the limiter.

@@ -14,7 +14,9 @@ internal sealed class ModelEndpoints(ModelCatalog catalog)
     public void Map(ApiRoutes api)
     {
         api.Get("/v1/models", List).Describe(Tag, "ListModels", "List the authorization models.").Answers<ListJson<JsonObject>>();
-        api.Get("/v1/models/{model}", Read).Describe(Tag, "GetModel", "Read an authorization model.").Answers<JsonObject>().Refuses(404);
+        api.Get("/v1/models/{model}", Read).Describe(Tag, "GetModel", "Read an authorization model: as JSON, or as the document it was read from.")
+            .TakesQuery("format", "json or yaml, whatever the caller accepts.")
+            .Answers<JsonObject>().Refuses(404, 406);
         api.Get("/v1/models/{model}/matrix", Matrix)
             .Describe(Tag, "GetMatrix", "Read a model's role table, one row per row of the product's page.")
             .TakesQuery("format", "json, csv or markdown, whatever the caller accepts.")
@@ -27,6 +29,9 @@ internal sealed class ModelEndpoints(ModelCatalog catalog)
     private ValueTask<IResult> Read(ApiRequest request)
     {
         var model = Find(request);
+        if (Negotiation.Choose<ModelFormat>(request.Context, (ModelFormat.Json, "application/json"), (ModelFormat.Yaml, "application/yaml"))
+            is ModelFormat.Yaml)
+            return ValueTask.FromResult<IResult>(TypedResults.Text(model.Document, "application/yaml", Encoding.UTF8));
         return ValueTask.FromResult(Answers.Resource(
             ModelJson.Of(model), ApiJson.Context.JsonObject, model.Version.ToString(CultureInfo.InvariantCulture)));
     }

@@ -55,6 +55,7 @@ internal static class BodyDiagnosis
         JsonTypeInfoKind.Object => MistakeOfObject(element, type, pointer),
         JsonTypeInfoKind.Dictionary => MistakeOfDictionary(element, type, pointer),
         JsonTypeInfoKind.Enumerable => MistakeOfList(element, type, pointer),
+        _ when FieldTypes.IsAnything(type.Type) => DuplicateWithin(element, pointer),
         _ when FieldTypes.PatchedType(type.Type) is { } patched =>
             element.ValueKind == JsonValueKind.Null ? null : Mistake(element, type.Options.GetTypeInfo(patched), pointer),
         _ => MistakeOfValue(element, type, pointer),
@@ -104,6 +105,24 @@ internal static class BodyDiagnosis
         return element.EnumerateArray()
             .Select((value, index) => Mistake(value, item, $"{pointer}/{index}"))
             .FirstOrDefault(mistake => mistake is not null);
+    }
+
+    private static Problem? DuplicateWithin(JsonElement element, string pointer)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+            return element.EnumerateArray()
+                .Select((item, index) => DuplicateWithin(item, $"{pointer}/{index}"))
+                .FirstOrDefault(mistake => mistake is not null);
+        if (element.ValueKind != JsonValueKind.Object) return null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in element.EnumerateObject())
+        {
+            var at = JsonPointer.Within(pointer, field.Name);
+            if (!seen.Add(field.Name)) return Duplicate(at);
+            if (DuplicateWithin(field.Value, at) is { } mistake) return mistake;
+        }
+
+        return null;
     }
 
     private static Problem? MistakeOfValue(JsonElement element, JsonTypeInfo type, string pointer)

@@ -11,6 +11,10 @@ internal static class FieldTypes
     public static Type? PatchedType(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>) ? type.GetGenericArguments()[0] : null;
 
+    /// <summary>Whether a type takes every JSON, so that only repeated names can be wrong with it.</summary>
+    public static bool IsAnything(Type type) =>
+        type == typeof(JsonDocument) || (Nullable.GetUnderlyingType(type) ?? type) == typeof(JsonElement);
+
     /// <summary>Whether a field may be null.</summary>
     public static bool AdmitsNull(JsonPropertyInfo property) => property.PropertyType.IsValueType
         ? Nullable.GetUnderlyingType(property.PropertyType) is not null || PatchedType(property.PropertyType) is not null

@@ -10,7 +10,9 @@ internal static class MeEndpoint
     private static async ValueTask<IResult> Tell(ApiRequest request)
     {
         var by = request.Context.Features.Get<SignedIn>()?.By ?? "key";
-        IReadOnlyList<string> organizations = request.Caller.User is { } user ? await request.Grid.User(user).ListOrganizations(request.Cancelled) : [];
+        IReadOnlyList<string> organizations = request.Caller.User is { } user
+            ? [.. (await request.Grid.User(user).ListOrganizations(request.Cancelled)).Where(request.Caller.Sees)]
+            : [];
         return Answers.Json(new MeJson(request.Caller.User, by, organizations), ApiJson.Context.MeJson);
     }
 }

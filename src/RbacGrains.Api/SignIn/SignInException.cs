@@ -15,7 +15,8 @@ internal sealed class SignInException(Problem problem, string? cause = null, Exc
     /// <param name="inner">The failure, where there was one.</param>
     public static SignInException Unavailable(string cause, Exception? inner = null) => new(
         new Problem(StatusCodes.Status503ServiceUnavailable, ProblemCodes.SignInUnavailable,
-            "The provider at which people sign in cannot be reached, or does not answer as it should. Try again in a moment.") { RetryAfter = 5 },
+            "The provider at which people sign in cannot be reached, or does not answer as it should. Try again in a moment.")
+        { RetryAfter = 5 },
         cause, inner);
 
     /// <summary>What the provider has issued is not for this sign-in.</summary>

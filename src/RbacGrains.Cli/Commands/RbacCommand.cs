@@ -24,6 +24,8 @@ internal static class RbacCommand
             OrgCommands.Of(cli),
             MemberCommands.Of(cli),
             InviteCommands.Of(cli),
+            KeyCommands.Of(cli),
+            ServiceAccountCommands.Of(cli),
             ModelCommands.Of(cli),
             DatabaseCommands.Of(cli),
             new CompletionCommand(cli),

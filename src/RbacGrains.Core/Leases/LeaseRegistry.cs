@@ -84,6 +84,15 @@ public sealed class LeaseRegistry : ILeaseSessions, ILeaseRecalls, IDisposable
     public ValueTask RecallOrganization(string organization) =>
         Recall(_organizations.Take(organization), LeaseKind.Organization, organization);
 
+    /// <summary>
+    /// Renews none of the present sessions any more. Each client learns so with its next renewal, and begins another session without anything held;
+    /// until then, or until its lease has run out, what it holds counts.
+    /// </summary>
+    public void Abandon()
+    {
+        foreach (var session in _sessions.Values) session.Abandon();
+    }
+
     /// <summary>Ends every session, without waiting for their leases: the process is about to answer nothing any more.</summary>
     public void Dispose()
     {

@@ -75,10 +75,16 @@ internal sealed class LeaseSession : ILeaseSession, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask Abandon()
+    ValueTask ILeaseSession.Abandon()
+    {
+        Abandon();
+        return default;
+    }
+
+    /// <inheritdoc cref="ILeaseSession.Abandon"/>
+    public void Abandon()
     {
         lock (_guard) _abandoned = true;
-        return default;
     }
 
     /// <summary>Tells the client to drop a record; completes when it has, or when it cannot answer from anything any more.</summary>

@@ -64,7 +64,7 @@ public partial class Organization
         var judged = await Judge(tenant, context.Caller, change.Operation(present, isSelf), cancellationToken);
         if (!judged.Succeeded)
             return isSelf && change is RemoveMember && await IsRepeated(context, change.Fingerprint(user), cancellationToken)
-                ? new ChangedMember(null, tenant, Added: false)
+                ? await Found(user, tenant, null, cancellationToken)
                 : judged.Error;
         if (change.NeedsAdmin(present) && judged.Value.RefusesAdmin(policy, services.Clock) is { } notAdmin) return notAdmin;
         var replayed = await Replayed(context, change.Fingerprint(user), cancellationToken);

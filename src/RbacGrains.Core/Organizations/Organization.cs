@@ -71,7 +71,7 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
         CompiledTenant tenant, Caller caller, AdministrativeOperation? operation, CancellationToken cancellationToken)
     {
         if (caller.IsService) return Authority.Service;
-        if (!Identifier.IsValid(caller.User)) return Errors.OrganizationNotFound(id);
+        if (!caller.Sees(id) || !Identifier.IsValid(caller.User)) return Errors.OrganizationNotFound(id);
         var membership = await services.Actors.User(caller.User!)
             .ReadMembership(id, tenant.State.Incarnation, cancellationToken);
         if (membership is null) return Errors.OrganizationNotFound(id);

@@ -11,7 +11,7 @@ public partial class User
     private ImmutableDictionary<int, DateTimeOffset> _uses = ImmutableDictionary<int, DateTimeOffset>.Empty;
 
     /// <inheritdoc/>
-    public async ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
+    public virtual async ValueTask<Result<AuthenticatedKey>> AuthenticateKey(
         string key, ImmutableArray<byte> digest, CancellationToken cancellationToken)
     {
         var state = await store.Read(cancellationToken);

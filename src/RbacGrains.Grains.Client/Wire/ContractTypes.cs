@@ -63,6 +63,9 @@ internal static class ContractTypes
         ["put_resource"] = typeof(Put<ResourceView>),
         ["page_of_resources"] = typeof(Page<ResourceView>),
         ["catalog_entry"] = typeof(CatalogEntryState),
+        ["lease_request"] = typeof(LeaseRequest),
+        ["lease_answer"] = typeof(LeaseAnswer),
+        ["lease_renewal"] = typeof(LeaseRenewal),
 
         ["membership"] = typeof(Membership),
         ["membership_write"] = typeof(MembershipWrite),

@@ -17,6 +17,7 @@ internal static class WireExtensions
         ("rbac.caller", typeof(Caller)),
         ("rbac.check_request", typeof(CheckRequest)),
         ("rbac.decision", typeof(Decision)),
+        ("rbac.lease_drop", typeof(LeaseDrop)),
     ];
 
     /// <summary>Adds them once, however often it is called.</summary>

@@ -45,6 +45,22 @@ internal sealed class OrganizationGrain : Organization, IGrainBase, IOrganizatio
         return new PolicyGrant(policy.Model.Name, policy.Plan.Id, policy.Version, incarnation, _parts.Leases.Longest);
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<Result<PolicyGrant>> LeasePolicyToSessions(SiloAddress silo, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            _parts.Sessions.Note(silo);
+            var state = await _parts.Record.ReadHeld(cancellationToken);
+            var read = await ReadPolicy(cancellationToken);
+            // Between the two it may have been read anew, which a lost silo could still write.
+            if (!ReferenceEquals(state, _parts.Record.Held)) continue;
+            if (!read.Succeeded) return read.Error;
+            var (policy, incarnation) = read.Value;
+            return new PolicyGrant(policy.Model.Name, policy.Plan.Id, policy.Version, incarnation, TimeSpan.Zero);
+        }
+    }
+
     async ValueTask<Result<Put<OrganizationView>>> IOrganizationGrain.Create(
         ChangeContext context, CreateOrganization command, CancellationToken cancellationToken) =>
         await Settled(await Create(context, command, cancellationToken));
@@ -59,7 +75,10 @@ internal sealed class OrganizationGrain : Organization, IGrainBase, IOrganizatio
     // What was found to be made already may not have reached every holder yet.
     private async ValueTask<Result<T>> Settled<T>(Result<T> changed)
     {
-        if (changed.Succeeded && await _parts.State.Read(CancellationToken.None) is { } state) await _parts.Leases.Settle(state.Version);
+        if (!changed.Succeeded) return changed;
+        var version = _parts.Record.Version;
+        if (await _parts.State.Read(CancellationToken.None) is { } state) await _parts.Leases.Settle(state.Version);
+        await _parts.Sessions.Settle(anew: _parts.Record.Version != version);
         return changed;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class GrainHost(
     GridDatabaseHost database,
     PolicyHolder policies,
     PolicyHolderClient holders,
+    SessionRecalls sessions,
     SiloLease lease,
     IClusterMembershipService membership,
     GridCalls calls,
@@ -40,10 +41,31 @@ internal sealed class GrainHost(
         var record = State<OrganizationState>("organization", grain);
         var leases = new PolicyLeases(id, holders, membership, lease, options, logger);
         var services = Services with { Actors = new GrainActors(grains, calls, new OrganizationTerm(record, () => context.Deactivate(Replaced))) };
-        return new OrganizationParts(id, new LeasedOrganizationState(record, leases), services, leases);
+        var clients = new SessionHolders(sessions, LeaseKind.Organization, id);
+        // A change that leaves the policy's version alone (another page of members) leaves what clients hold, too.
+        var state = new SessionedState<OrganizationState>(
+            new LeasedOrganizationState(record, leases), clients, static (before, next) => before?.Version != next.Version);
+        return new OrganizationParts(id, state, services, record, leases, clients);
+    }
+
+    /// <summary>What a user is made of: every change is recalled from the clients that hold what was before.</summary>
+    public UserParts User(GrainId grain)
+    {
+        var id = grain.Key.ToString()!;
+        var record = State<UserState>("user", grain);
+        var clients = new SessionHolders(sessions, LeaseKind.User, id);
+        return new UserParts(id, new SessionedState<UserState>(record, clients, static (_, _) => true), record, clients);
     }
 }
 
 /// <summary>What an organization is made of.</summary>
 internal sealed record OrganizationParts(
-    string Id, IActorState<OrganizationState> State, ActorServices Services, PolicyLeases Leases);
+    string Id,
+    IActorState<OrganizationState> State,
+    ActorServices Services,
+    GrainActorState<OrganizationState> Record,
+    PolicyLeases Leases,
+    SessionHolders Sessions);
+
+/// <summary>What a user is made of.</summary>
+internal sealed record UserParts(string Id, IActorState<UserState> State, GrainActorState<UserState> Record, SessionHolders Sessions);

@@ -24,6 +24,12 @@ public sealed record RbacGrainsOptions
     /// <summary>The time by which memberships and invitations expire. Leases never go by it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// How leases are granted to client processes. A client's lease also never outlasts the silo's own, so one that is longer than
+    /// <see cref="LeaseDuration"/> does not help.
+    /// </summary>
+    public LeaseOptions Leases { get; init; } = new();
+
     /// <summary>How patient requests are that are made within the silo by way of <see cref="IGrid"/>.</summary>
     public GridClientOptions Client { get; init; } = new();
 
@@ -35,6 +41,7 @@ public sealed record RbacGrainsOptions
             throw new ArgumentException($"{nameof(LeaseDuration)} is {LeaseDuration}; it must be from 1 second to 1 minute.");
         if (MaxClockSkew < TimeSpan.FromMilliseconds(100))
             throw new ArgumentException($"{nameof(MaxClockSkew)} is {MaxClockSkew}; it must be at least 100 milliseconds.");
+        Leases.Validated();
         return this;
     }
 }

@@ -50,10 +50,25 @@ public static class SiloBuilderExtensions
         services.AddSingleton<PolicyHolder>();
         services.AddSingleton<PolicyHolderClient>();
         services.AddGrainService<PolicyHolderService>();
+        services.AddSessions(options);
         services.AddSingleton<GrainHost>();
         services.AddRbacGrid(options.Client);
         silo.AddActivityPropagation();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, RecoveryStart>();
         return silo;
+    }
+
+    // What client processes hold under leases.
+    private static void AddSessions(this IServiceCollection services, RbacGrainsOptions options)
+    {
+        services.AddSingleton<MembershipReader>();
+        services.AddSingleton<SiloLeaseRecords>();
+        services.AddSingleton(provider => new LeaseRegistry(provider.GetRequiredService<SiloLeaseRecords>(), options.Leases, TimeProvider.System));
+        services.AddSingleton<SessionSiloClient>();
+        services.AddGrainService<SessionSilo>();
+        services.AddSingleton<SessionRecalls>();
+        services.AddSingleton<SessionKeeper>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SessionKeeper>());
+        services.AddSingleton<ILeaseSessions, SiloSessions>();
     }
 }

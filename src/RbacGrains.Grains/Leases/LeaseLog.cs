@@ -13,4 +13,10 @@ internal static partial class LeaseLog
 
     [LoggerMessage(3, LogLevel.Information, "Silo {Holder}, which may hold the policy of '{Organization}', is lost; its lease is waited for.")]
     public static partial void HolderLost(this ILogger logger, Exception lost, SiloAddress holder, string organization);
+
+    [LoggerMessage(4, LogLevel.Warning, "Silo {Silo} does not say that its clients have dropped {Kind} '{Id}'; it is asked until it does or is lost.")]
+    public static partial void SessionSiloSilent(this ILogger logger, Exception silent, SiloAddress silo, LeaseKind kind, string id);
+
+    [LoggerMessage(5, LogLevel.Information, "A silo is lost, and with it what it may not have recalled: {Sessions} sessions of clients begin anew.")]
+    public static partial void SessionsBeginAnew(this ILogger logger, int sessions);
 }

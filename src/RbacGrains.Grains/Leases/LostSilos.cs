@@ -14,12 +14,20 @@ internal sealed class LostSilos(IClusterMembershipService membership, IMembershi
     private readonly AsyncLock _reading = new();
     private long _seen = -1;
     private long _until = long.MinValue;
+    private long _sessionsUntil = long.MinValue;
+    private long _losses;
+
+    /// <summary>How many silos have ended, since this one began, without having waited for the sessions of their clients.</summary>
+    public long Losses => Volatile.Read(ref _losses);
 
     /// <summary>Waits until none of them can answer any more.</summary>
-    public ValueTask Outlive() =>
-        membership.CurrentSnapshot.Version.Value == Volatile.Read(ref _seen) && _clock.GetTimestamp() >= Volatile.Read(ref _until)
-            ? default
-            : OutliveSlowly();
+    public ValueTask Outlive() => IsOver(ref _until) ? default : OutliveSlowly(sessions: false);
+
+    /// <summary>
+    /// Waits until no client of theirs can answer any more, either: a client's lease outlives the process that has granted it, however that
+    /// ended, unless it has waited for that.
+    /// </summary>
+    public ValueTask OutliveSessions() => IsOver(ref _sessionsUntil) ? default : OutliveSlowly(sessions: true);
 
     /// <summary>Takes note of the dead of a membership table.</summary>
     public void Note(MembershipTableData read)
@@ -29,9 +37,12 @@ internal sealed class LostSilos(IClusterMembershipService membership, IMembershi
         {
             foreach (var (entry, _) in read.Members)
             {
-                if (entry.Status != SiloStatus.Dead || !_known.Add(entry.SiloAddress) || HasLeft(entry)) continue;
+                if (entry.Status != SiloStatus.Dead || !_known.Add(entry.SiloAddress) || IsLongAgo(entry)) continue;
                 var until = _clock.GetTimestamp() + (long)(options.LeaseDuration.TotalSeconds * _clock.TimestampFrequency);
-                Volatile.Write(ref _until, Math.Max(_until, until));
+                if (!Suspected(entry, by => by.Endpoint.Equals(entry.SiloAddress.Endpoint))) Volatile.Write(ref _until, Math.Max(_until, until));
+                if (Suspected(entry, by => by.Equals(entry.SiloAddress))) continue;
+                Volatile.Write(ref _sessionsUntil, Math.Max(_sessionsUntil, until));
+                Interlocked.Increment(ref _losses);
             }
         }
     }
@@ -43,10 +54,13 @@ internal sealed class LostSilos(IClusterMembershipService membership, IMembershi
         return _clock.GetTimestamp() >= Volatile.Read(ref _until);
     }
 
-    private async ValueTask OutliveSlowly()
+    private bool IsOver(ref long until) =>
+        membership.CurrentSnapshot.Version.Value == Volatile.Read(ref _seen) && _clock.GetTimestamp() >= Volatile.Read(ref until);
+
+    private async ValueTask OutliveSlowly(bool sessions)
     {
         await See();
-        while (_clock.GetTimestamp() is var now && Volatile.Read(ref _until) is var until && now < until)
+        while (_clock.GetTimestamp() is var now && (sessions ? Volatile.Read(ref _sessionsUntil) : Volatile.Read(ref _until)) is var until && now < until)
             await Task.Delay(_clock.GetElapsedTime(now, until) + TimeSpan.FromMilliseconds(1), _clock);
     }
 
@@ -73,9 +87,11 @@ internal sealed class LostSilos(IClusterMembershipService membership, IMembershi
         }
     }
 
-    private bool HasLeft(MembershipEntry entry) =>
-        entry.SuspectTimes?.Any(suspect => suspect.Item1.Endpoint.Equals(entry.SiloAddress.Endpoint)) is true
-        || _clock.GetUtcNow().UtcDateTime - LastHeardOf(entry) > LongAgo;
+    // Who ends in good order enters itself as its own killer; who takes a lost one's address, enters itself as that one's.
+    private static bool Suspected(MembershipEntry entry, Func<SiloAddress, bool> by) =>
+        entry.SuspectTimes?.Any(suspect => by(suspect.Item1)) is true;
+
+    private bool IsLongAgo(MembershipEntry entry) => _clock.GetUtcNow().UtcDateTime - LastHeardOf(entry) > LongAgo;
 
     // By its own clock, or by the clock of who suspected it: whichever is later.
     private static DateTime LastHeardOf(MembershipEntry entry) =>

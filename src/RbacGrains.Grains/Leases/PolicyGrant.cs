@@ -13,4 +13,11 @@ internal sealed record PolicyGrant(
     [property: Id(1)] string Plan,
     [property: Id(2)] long Version,
     [property: Id(3)] long Incarnation,
-    [property: Id(4)] TimeSpan Lease);
+    [property: Id(4)] TimeSpan Lease)
+{
+    /// <summary>The policy; an error when this silo does not have its model.</summary>
+    public Result<OrganizationPolicy> Compile(ModelCatalog models) =>
+        models.Find(Model) is { } model && model.FindPlan(Plan) is not null
+            ? new OrganizationPolicy(new Policy(model, Plan, Version), Incarnation)
+            : Errors.ModelUnavailable(Model, Plan);
+}

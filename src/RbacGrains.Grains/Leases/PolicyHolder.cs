@@ -91,9 +91,7 @@ internal sealed class PolicyHolder(
     private Result<OrganizationPolicy> Compile(PolicyGrant grant, OrganizationPolicy? held)
     {
         if (held is not null && held.Policy.Version == grant.Version && held.Incarnation == grant.Incarnation) return held;
-        if (models.Find(grant.Model) is not { } model || model.FindPlan(grant.Plan) is null)
-            return Errors.ModelUnavailable(grant.Model, grant.Plan);
-        return new OrganizationPolicy(new Policy(model, grant.Plan, grant.Version), grant.Incarnation);
+        return grant.Compile(models);
     }
 
     private Held Hold(OrganizationPolicy policy, long before, TimeSpan lease)

@@ -10,6 +10,10 @@ internal interface IOrganizationPeer : IGrainWithStringKey
     [Alias("LeasePolicy")]
     ValueTask<Result<PolicyGrant>> LeasePolicy(SiloAddress holder);
 
+    /// <summary>The policy in force, for the clients of a silo, from which every change is recalled from now on.</summary>
+    [Alias("LeasePolicyToSessions")]
+    ValueTask<Result<PolicyGrant>> LeasePolicyToSessions(SiloAddress silo, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IOrganizationActor.ReadPlace"/>
     [Alias("ReadPlace")]
     ValueTask<int?> ReadPlace(CancellationToken cancellationToken);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace RbacGrains.Grains;
 
 /// <summary>A user's grain as other grains meet it, see <see cref="IUserActor"/>.</summary>
@@ -19,4 +21,10 @@ internal interface IUserPeer : IGrainWithStringKey
     /// <inheritdoc cref="IUserActor.WriteMembership"/>
     [Alias("WriteMembership")]
     ValueTask<Membership?> WriteMembership(MembershipWrite write);
+
+    /// <summary>What the user holds in some organizations, for the clients of a silo, from which every change is recalled from now on.</summary>
+    /// <returns>As many as organizations, in their order; null where the user is no member.</returns>
+    [Alias("LeaseMemberships")]
+    ValueTask<ImmutableArray<Membership?>> LeaseMemberships(
+        SiloAddress silo, ImmutableArray<string> organizations, CancellationToken cancellationToken);
 }

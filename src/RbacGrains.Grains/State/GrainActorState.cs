@@ -24,15 +24,33 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
     private readonly GrainId _key = GrainId.Create(grain.Type, $"/{grain.Key}");
     private readonly AsyncLock _io = new();
     private readonly GrainState<StoredRecord<T>> _record = new(Nothing);
-    private Held? _held;
+    private Memory? _held;
     private bool _forgotten;
 
     /// <summary>Counts the writes of the record; 0 when there is none.</summary>
     public long Version => _record.ETag is { } version ? long.Parse(version, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
+    /// <summary>The state in memory; null when there is none, in memory or at all.</summary>
+    public T? Held => _held?.State;
+
     /// <inheritdoc/>
     public ValueTask<T?> Read(CancellationToken cancellationToken) =>
         _held is { } held && lease.IsValid ? new ValueTask<T?>(held.State) : ReadSlowly(cancellationToken);
+
+    /// <summary>
+    /// The state as it is held in memory, which nobody but this activation can change: whoever is given it may be told of every change. It waits
+    /// until a lost silo that had the grain can no longer write it.
+    /// </summary>
+    public async ValueTask<T?> ReadHeld(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (_held is { } held && lease.IsValid) return held.State;
+            await lease.WaitUntilValid(cancellationToken);
+            await lease.OutliveLostSilos();
+            await ReadSlowly(cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask Write(T next, bool unfinished, ImmutableArray<AuditEntry> audit, Fence? fence = null)
@@ -92,7 +110,7 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
         try
         {
             await storage.WriteStateAsync(kind, _key, _record);
-            _held = new Held(record.State);
+            _held = new Memory(record.State);
         }
         catch (Exception failure)
         {
@@ -125,7 +143,7 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
         }
         var state = _record is { RecordExists: true, State: { } read } ? read.State : null;
         _record.State = Nothing;
-        _held = new Held(state);
+        _held = new Memory(state);
         return state;
     }
 
@@ -136,5 +154,5 @@ internal sealed class GrainActorState<T>(string kind, GrainId grain, IGrainStora
     private GridStorageException Unavailable(Exception failure) =>
         new($"The record '{kind}/{grain.Key}' could not be read or written:", failure);
 
-    private sealed record Held(T? State);
+    private sealed record Memory(T? State);
 }

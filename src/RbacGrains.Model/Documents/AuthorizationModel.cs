@@ -69,6 +69,9 @@ public sealed record AuthorizationModel
     /// <summary>The areas and sub-areas at each level, by words such as <c>knowledge/faqs@edit</c>.</summary>
     public required LevelTable LevelTable { get; init; }
 
+    /// <summary>The document that the model was read from, word for word: whoever reads it again has the same model.</summary>
+    public string Document { get; init; } = "";
+
     /// <summary>The role with this id, or null.</summary>
     public Role? FindRole(string id) => Roles.FirstOrDefault(role => string.Equals(role.Id, id, StringComparison.Ordinal));
 

@@ -19,7 +19,7 @@ public static class ModelReader
         var problems = new ProblemList();
         var root = DocumentTree.Parse(yaml, problems);
         var model = root is null ? null : ModelAssembly.Read(root, problems);
-        return problems.IsEmpty ? new ModelReading(model, []) : new ModelReading(null, problems.InDocumentOrder());
+        return problems.IsEmpty ? new ModelReading(model! with { Document = yaml }, []) : new ModelReading(null, problems.InDocumentOrder());
     }
 
     /// <summary>Reads one document from a file. A file that cannot be read is a problem of the answer, too.</summary>

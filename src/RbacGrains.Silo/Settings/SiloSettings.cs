@@ -11,6 +11,7 @@ namespace RbacGrains.Silo;
 /// <param name="Serving">How it faces its network.</param>
 /// <param name="RootKey">The root key; null when it is the program's to make, in development only.</param>
 /// <param name="Models">The folder of further models; null for none.</param>
+/// <param name="PublicUrl">Where clients reach the service; null for where they ask.</param>
 /// <param name="Demo">Whether to fill the demo organizations.</param>
 internal sealed record SiloSettings(
     bool Development,
@@ -21,6 +22,7 @@ internal sealed record SiloSettings(
     ServingSettings Serving,
     string? RootKey,
     string? Models,
+    string? PublicUrl,
     bool Demo)
 {
     /// <summary>The switch for one node without a server.</summary>
@@ -58,6 +60,7 @@ internal sealed record SiloSettings(
             ServingSettings.Read(reader, configuration, isDevelopmentEnvironment, args.Contains(DemoSwitch)),
             key,
             reader.Text("Models"),
+            reader.Text("PublicUrl"),
             args.Contains(DemoSwitch));
     }
 

@@ -46,7 +46,11 @@ internal static class SiloBuilder
         services.AddSingleton<IReadiness, SiloReadiness>();
         services.AddHostedService<DrainDelay>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain.Delay + settings.Drain.Timeout);
-        services.AddRbacApi(options => options.RootKey = key.Key);
+        services.AddRbacApi(options =>
+        {
+            options.RootKey = key.Key;
+            options.PublicUrl = settings.PublicUrl;
+        });
         return builder.AddServing(settings.Serving).Build().LeaveHealthUntraced().MapRbacApi();
     }
 

@@ -20,7 +20,11 @@ internal static class StandaloneBuilder
         // Requests under way are answered before the database is closed.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddRbacEmbedded(_ => new EmbeddedOptions { Storage = settings.Storage, Models = models });
-        builder.Services.AddRbacApi(options => options.RootKey = key.Key);
+        builder.Services.AddRbacApi(options =>
+        {
+            options.RootKey = key.Key;
+            options.PublicUrl = settings.PublicUrl;
+        });
         return builder.AddServing(serving).Build().MapRbacApi();
     }
 }

@@ -10,9 +10,10 @@ namespace RbacGrains.Standalone;
 /// <param name="RootKey">The root key; null when it is the program's to make.</param>
 /// <param name="RootKeyFile">Where a root key that the program has made is kept.</param>
 /// <param name="Models">The folder of further models; null for none.</param>
+/// <param name="PublicUrl">Where clients reach the service; null for where they ask.</param>
 /// <param name="Demo">Whether to fill the demo organizations.</param>
 internal sealed record StandaloneSettings(
-    StorageOptions Storage, string DatabaseName, string? RootKey, string RootKeyFile, string? Models, bool Demo)
+    StorageOptions Storage, string DatabaseName, string? RootKey, string RootKeyFile, string? Models, string? PublicUrl, bool Demo)
 {
     /// <summary>The switch that asks for the demo organizations.</summary>
     public const string DemoSwitch = "--demo";
@@ -31,7 +32,13 @@ internal sealed record StandaloneSettings(
             var other => throw new ConfigurationException($"Rbac:Provider is '{other}'. It has to be sqlite or postgres."),
         };
         return new StandaloneSettings(
-            storage, name, NullIfEmpty(rbac["RootKey"]), keyFile, NullIfEmpty(rbac["Models"]), args.Contains(DemoSwitch));
+            storage,
+            name,
+            NullIfEmpty(rbac["RootKey"]),
+            keyFile,
+            NullIfEmpty(rbac["Models"]),
+            NullIfEmpty(rbac["PublicUrl"]),
+            args.Contains(DemoSwitch));
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -77,7 +77,8 @@ public sealed class TlsTests : IDisposable
         using var http = Trusting();
         using var request = new HttpRequestMessage(HttpMethod.Post, program.Origin + "/signin/development")
         {
-            Content = new FormUrlEncodedContent([KeyValuePair.Create("id", "ada")]), Headers = { { "Sec-Fetch-Site", "same-origin" } },
+            Content = new FormUrlEncodedContent([KeyValuePair.Create("id", "ada")]),
+            Headers = { { "Sec-Fetch-Site", "same-origin" } },
         };
         using var response = await http.SendAsync(request);
         var cookie = response.Headers.GetValues("Set-Cookie").Single().ToLowerInvariant();
@@ -93,7 +94,8 @@ public sealed class TlsTests : IDisposable
 
     private static HttpClient Trusting() => new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false, UseCookies = false,
+        AllowAutoRedirect = false,
+        UseCookies = false,
         SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null },
     });
 
@@ -116,7 +118,9 @@ public sealed class TlsTests : IDisposable
         await using var tls = new SslStream(client.GetStream());
         await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
         {
-            TargetHost = "localhost", EnabledSslProtocols = protocols, RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null,
+            TargetHost = "localhost",
+            EnabledSslProtocols = protocols,
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null,
         });
         return tls.RemoteCertificate!.Subject;
     }

@@ -72,7 +72,10 @@ public sealed class FakeProvider : IAsyncDisposable
         {
             ["keys"] = new JsonArray(new JsonObject
             {
-                ["kty"] = "RSA", ["kid"] = "one", ["n"] = Base64Url.EncodeToString(key.Modulus), ["e"] = Base64Url.EncodeToString(key.Exponent),
+                ["kty"] = "RSA",
+                ["kid"] = "one",
+                ["n"] = Base64Url.EncodeToString(key.Modulus),
+                ["e"] = Base64Url.EncodeToString(key.Exponent),
             }),
         };
         return provider;
@@ -107,7 +110,12 @@ public sealed class FakeProvider : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var claims = new JsonObject
         {
-            ["iss"] = Issuer, ["aud"] = "rbac", ["sub"] = "ada", ["exp"] = now + 300, ["iat"] = now, ["nonce"] = _nonce,
+            ["iss"] = Issuer,
+            ["aud"] = "rbac",
+            ["sub"] = "ada",
+            ["exp"] = now + 300,
+            ["iat"] = now,
+            ["nonce"] = _nonce,
         };
         Claims(claims);
         var signed = $"{Encode(Header)}.{Encode(claims)}";

@@ -65,6 +65,13 @@ public sealed class IdTokenTests
             (await FakeProvider.SignIn(program)).ShouldBeProblem(400, "sign_in_token_invalid");
         }
 
+        // A key that is none, since its point is not on the curve.
+        var zeros = System.Buffers.Text.Base64Url.EncodeToString(new byte[32]);
+        provider.Keys["keys"]!.AsArray().Add(new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["kid"] = "none", ["x"] = zeros, ["y"] = zeros });
+        (provider.Header["alg"], provider.Header["kid"], provider.Sign) = ("ES256", "none", _ => new byte[64]);
+        await using (var another = await provider.StartProgram())
+            (await FakeProvider.SignIn(another)).ShouldBeProblem(400, "sign_in_token_invalid");
+
         provider.Sign = null;
         provider.Header["alg"] = "RS256";
         provider.Header["kid"] = "unknown";

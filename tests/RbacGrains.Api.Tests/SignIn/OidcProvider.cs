@@ -37,7 +37,9 @@ public sealed class OidcProvider : IAsyncDisposable
     {
         var process = Process.Start(new ProcessStartInfo(Node!, [Path.Combine(Repository, "tests", "oidc-provider", "provider.mjs"), Packages])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)

@@ -33,6 +33,20 @@ public sealed class SessionTests
         Assert.DoesNotContain("Set-Cookie", me.Headers.Keys);
     }
 
+    [Fact]
+    public async Task A_key_of_one_organization_is_told_of_no_other()
+    {
+        await using var program = await ServedProgram.Start();
+        await program.NewOrganization("acme", "ada");
+        await program.NewOrganization("globex", "ada");
+        var made = await program.SendWithKey("POST", "/v1/organizations/acme/api_keys", """{"name":"back end","role":"admin","acts_for_users":true}""");
+        var key = ("Authorization", $"Bearer {made.ShouldBe(201).String("key")}");
+        var me = (await program.Send("GET", "/v1/me", null, key, ("Rbac-Actor", "ada"))).ShouldBe(200);
+        Assert.Equal("""["acme"]""", me.Json["organizations"]!.ToJsonString());
+        Assert.StartsWith("svc:", (await program.Send("GET", "/v1/me", null, key)).ShouldBe(200).String("user"), StringComparison.Ordinal);
+        Assert.Equal(2, (await program.SendWithKey("GET", "/v1/me", null, ("Rbac-Actor", "ada"))).Json["organizations"]!.AsArray().Count);
+    }
+
     [Theory]
     [InlineData("GET", null, null, 200)]
     [InlineData("GET", "same-origin", null, 200)]
@@ -64,6 +78,7 @@ public sealed class SessionTests
             : await program.Send("POST", "/v1/check", """{"organization":"acme","user":"ada","action":"agents:read"}""", [.. headers]);
         if (status == 403) reply.ShouldBeProblem(403, "cross_site_request");
         else reply.ShouldBe(status);
+        if (method == "GET" && site is null) (await program.Send("GET", "/v1/leases", null, [.. headers])).ShouldBeProblem(403, "cross_site_request");
         if (method == "POST")
         {
             var signOut = await program.Send("POST", "/signout", null, [.. headers]);
@@ -100,6 +115,8 @@ public sealed class SessionTests
         await using (var first = await ServedProgram.Start(args))
         {
             await using var second = await ServedProgram.Start(args);
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(directory.File("keys")));
             kept = await SignIn(first, "ada");
             ended = await SignIn(first, "ben");
             (await Me(second, $"{ended.Name}={ended.Value}")).ShouldBe(200);

@@ -70,7 +70,7 @@ public sealed class DenialStatusTests
         Assert.Equal(401, await Denied(_ => { }, services => services.AddSingleton<IDenialStatus, Always401>()));
     }
 
-    private static async Task<int> Denied(Action<RbacGrainsOptions> configure, Action<IServiceCollection>? add = null)
+    private static async Task<int> Denied(Action<RbacAuthorizationOptions> configure, Action<IServiceCollection>? add = null)
     {
         await using var app = await GuardedApp.Start(
             new Answering(), app => app.MapGet("/{org}", () => "in").RequireAction("a:one"), add, configure);
@@ -78,7 +78,7 @@ public sealed class DenialStatusTests
     }
 
     private ModelDenialStatus Make() =>
-        new(_source, Options.Create(new RbacGrainsOptions()), _clock, NullLogger<ModelDenialStatus>.Instance);
+        new(_source, Options.Create(new RbacAuthorizationOptions()), _clock, NullLogger<ModelDenialStatus>.Instance);
 
     private sealed class Always401 : IDenialStatus
     {

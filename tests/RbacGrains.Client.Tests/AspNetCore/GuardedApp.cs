@@ -26,7 +26,7 @@ internal sealed class GuardedApp : IAsyncDisposable
 
     /// <summary>Starts an application with header sign-in and these permissions.</summary>
     public static Task<GuardedApp> Start(
-        IPermissions permissions, Action<WebApplication> map, Action<IServiceCollection>? add = null, Action<RbacGrainsOptions>? configure = null) =>
+        IPermissions permissions, Action<WebApplication> map, Action<IServiceCollection>? add = null, Action<RbacAuthorizationOptions>? configure = null) =>
         Start(
             services =>
             {

@@ -125,7 +125,7 @@ public sealed class ScopeTests
     }
 
     private static Task<GuardedApp> Start(
-        Answering? permissions = null, Action<RbacGrainsOptions>? configure = null, Action<WebApplication>? use = null) =>
+        Answering? permissions = null, Action<RbacAuthorizationOptions>? configure = null, Action<WebApplication>? use = null) =>
         GuardedApp.Start(
             permissions ?? new Answering().Allow("a:one"),
             app =>

@@ -216,6 +216,12 @@ internal static class Samples
             Page = 4,
             Removed = true,
         },
+        ["lease_request"] = new LeaseRequest(7, [new AccessKey("alice", "acme")], ["acme"]),
+        ["lease_answer"] = new LeaseAnswer(
+            [new LeasedAccess("alice", "acme", 1L << 62, Access), new LeasedAccess("bob", "acme", 0, null)],
+            [new LeasedPolicy("acme", new PolicyDescription("letta", 1, "free", 3, 1L << 62), null), new LeasedPolicy("gone", null, Error)],
+            [new LeaseRefusal("hidden", Error)]),
+        ["lease_renewal"] = new LeaseRenewal(4, new LeaseRelease(7, ["alice"], ["acme"])),
         ["membership"] = Membership,
         ["membership_write"] = new MembershipWrite("acme", 1L << 62, 4, Membership, [Entry]) { Fence = new Fence("acme", 9) },
         ["invitation_state"] = InvitationState,
@@ -265,6 +271,9 @@ internal static class Samples
                 ],
             },
         },
+        ["lease_drop"] = new LeaseDrop(9, LeaseKind.Organization, "acme"),
+        ["opened_session"] = new OpenedSession("0123", TimeSpan.FromSeconds(5)),
+        ["result_time"] = (Result<TimeSpan>)TimeSpan.FromSeconds(5),
         ["policy_grant"] = new PolicyGrant("letta", "free", 3, 1L << 62, TimeSpan.FromSeconds(5)),
     };
 }

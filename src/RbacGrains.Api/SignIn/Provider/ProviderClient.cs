@@ -34,7 +34,10 @@ internal sealed class ProviderClient(ProviderSettings settings) : IDisposable
     {
         var form = new Dictionary<string, string>
         {
-            ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = redirectUri, ["code_verifier"] = verifier,
+            ["grant_type"] = "authorization_code",
+            ["code"] = code,
+            ["redirect_uri"] = redirectUri,
+            ["code_verifier"] = verifier,
         };
         var request = new HttpRequestMessage(HttpMethod.Post, provider.TokenEndpoint);
         if (settings.ClientSecret is { } secret && !settings.SecretInBody && !provider.SecretInBody)

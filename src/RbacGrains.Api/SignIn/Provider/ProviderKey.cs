@@ -34,6 +34,19 @@ internal sealed record ProviderKey
     public bool Verifies(string algorithm, byte[] signed, byte[] signature)
     {
         if (!Fits(algorithm)) return false;
+        try
+        {
+            return IsSignature(algorithm, signed, signature);
+        }
+        catch (CryptographicException)
+        {
+            // Numbers that are no key, such as a point that is not on its curve.
+            return false;
+        }
+    }
+
+    private bool IsSignature(string algorithm, byte[] signed, byte[] signature)
+    {
         if (Type == Curve)
         {
             using var curve = ECDsa.Create(_curve);

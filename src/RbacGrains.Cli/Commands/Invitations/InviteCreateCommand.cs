@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace RbacGrains.Cli;
@@ -35,13 +34,9 @@ internal sealed class InviteCreateCommand : CliCommand
     {
         var body = new JsonObject { ["email"] = invocation.Text(_email) };
         _assignment.WriteTo(body, invocation.Parsed);
-        if (invocation.Get(_expiresIn) is { } duration) body["expires_in"] = DurationOf(duration);
+        if (invocation.Get(_expiresIn) is { } duration) body["expires_in"] = DurationText.ToJson(duration);
         var path = ApiPath.OfOrganization(invocation.Text(_organization), "invitations");
         var request = new ServerRequest(HttpMethod.Post, path, body) { Change = _change.Read(invocation.Parsed) };
         return InviteCommands.Print(invocation, await invocation.Server.Send(request, cancellationToken));
     }
-
-    // A bare number is seconds, which the server takes as a number.
-    private static JsonNode DurationOf(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : text;
 }

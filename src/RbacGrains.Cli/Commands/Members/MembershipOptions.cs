@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace RbacGrains.Cli;
 
 /// <summary>The options that say of a membership whose it is and how long it lasts.</summary>
-internal sealed class MembershipOptions
+/// <param name="hasEmail">Whether the member can have an e-mail address.</param>
+internal sealed class MembershipOptions(bool hasEmail = true)
 {
     private readonly Option<string?> _email = new("--email") { Description = "The member's e-mail address", HelpName = "address" };
 
@@ -30,7 +31,7 @@ internal sealed class MembershipOptions
     /// <summary>Gives them to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(_email);
+        if (hasEmail) command.Add(_email);
         command.Add(_expiresAt);
         command.Add(_suspended);
     }
@@ -38,7 +39,7 @@ internal sealed class MembershipOptions
     /// <summary>Puts what they say into a body; what is not given is left out.</summary>
     public void WriteTo(JsonObject body, ParseResult parsed)
     {
-        if (parsed.GetValue(_email) is { } email) body["email"] = email;
+        if (hasEmail && parsed.GetValue(_email) is { } email) body["email"] = email;
         if (parsed.GetValue(_expiresAt) is { } end) body["expires_at"] = end;
         if (parsed.GetValue(_suspended) is { } suspended) body["suspended"] = suspended;
     }

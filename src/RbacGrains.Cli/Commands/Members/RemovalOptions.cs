@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace RbacGrains.Cli;
 
 /// <summary>The options that take away single things of what a member is assigned.</summary>
-internal sealed class RemovalOptions
+/// <param name="hasEmail">Whether the member can have an e-mail address.</param>
+internal sealed class RemovalOptions(bool hasEmail = true)
 {
     private readonly Option<string[]> _grants = new("--no-grant")
     {
@@ -31,7 +32,7 @@ internal sealed class RemovalOptions
         command.Add(_projects);
         command.Add(_allProjects);
         command.Add(_expiry);
-        command.Add(_email);
+        if (hasEmail) command.Add(_email);
     }
 
     /// <summary>Puts what they say into a merge patch (RFC 7396), where null takes away.</summary>
@@ -41,7 +42,7 @@ internal sealed class RemovalOptions
         if (parsed.GetValue(_allGrants)) Remove(patch, "grants", _allGrants);
         if (parsed.GetValue(_allProjects)) Remove(patch, "projects", _allProjects);
         if (parsed.GetValue(_expiry)) Remove(patch, "expires_at", _expiry);
-        if (parsed.GetValue(_email)) Remove(patch, "email", _email);
+        if (hasEmail && parsed.GetValue(_email)) Remove(patch, "email", _email);
         RemoveWithin(patch, "grants", _grants, parsed);
         RemoveWithin(patch, "projects", _projects, parsed);
     }

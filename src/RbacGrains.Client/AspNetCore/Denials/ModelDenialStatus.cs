@@ -10,7 +10,7 @@ namespace RbacGrains.Client;
 /// a while all the same, because an organization may be deleted and made again.
 /// </summary>
 internal sealed class ModelDenialStatus(
-    IGridSource grids, IOptions<RbacGrainsOptions> options, TimeProvider clock, ILogger<ModelDenialStatus> log) : IDenialStatus
+    IGridSource grids, IOptions<RbacAuthorizationOptions> options, TimeProvider clock, ILogger<ModelDenialStatus> log) : IDenialStatus
 {
     private const int MostRemembered = 10_000;
 

@@ -1,7 +1,7 @@
 namespace RbacGrains.Client;
 
 /// <summary>
-/// Finds out who acts and where. The one that is registered reads the sources of <see cref="RbacGrainsOptions"/>; an application that knows
+/// Finds out who acts and where. The one that is registered reads the sources of <see cref="RbacAuthorizationOptions"/>; an application that knows
 /// it otherwise (by the host's name, by a table of its own) registers its own.
 /// </summary>
 public interface IScopeResolver

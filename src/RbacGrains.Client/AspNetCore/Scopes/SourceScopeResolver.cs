@@ -3,9 +3,9 @@ using Microsoft.Extensions.Options;
 namespace RbacGrains.Client;
 
 /// <summary>Resolves from the sources of the options.</summary>
-internal sealed class SourceScopeResolver(IOptions<RbacGrainsOptions> options) : IScopeResolver
+internal sealed class SourceScopeResolver(IOptions<RbacAuthorizationOptions> options) : IScopeResolver
 {
-    private readonly RbacGrainsOptions _options = options.Value;
+    private readonly RbacAuthorizationOptions _options = options.Value;
 
     /// <inheritdoc/>
     public ValueTask<Result<RequestScope>> Resolve(RequestFacts facts, CancellationToken cancellationToken)

@@ -110,6 +110,7 @@ public sealed class ComponentTests : IAsyncDisposable
     [Fact]
     public async Task An_answer_to_what_is_no_longer_asked_is_not_shown()
     {
+        _permissions.Admins.Add("bob");
         var late = new TaskCompletionSource<AuthenticationState>();
         Changing? page = null;
         await using var renderer = new HtmlRenderer(_services, _services.GetRequiredService<ILoggerFactory>());
@@ -123,13 +124,14 @@ public sealed class ComponentTests : IAsyncDisposable
             }));
             Assert.Equal("", root.ToHtmlString());
             page!.Change();
-            late.SetResult(await SignedIn());
+            late.SetResult(await SignedIn("bob"));
             await root.QuiescenceTask;
             return root.ToHtmlString();
         });
 
         Assert.Equal("", html);
         Assert.Contains("alice of-the-claim a:two", _permissions.Asked);
+        Assert.Equal("bob of-the-claim a:two", _permissions.Asked[^1]);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
@@ -140,8 +142,8 @@ public sealed class ComponentTests : IAsyncDisposable
         [nameof(RequireAction.ChildContent)] = Content,
     };
 
-    private static Task<AuthenticationState> SignedIn() => Task.FromResult(new AuthenticationState(
-        new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "alice"), new Claim("org_id", "of-the-claim")], "Test"))));
+    private static Task<AuthenticationState> SignedIn(string user = "alice") => Task.FromResult(new AuthenticationState(
+        new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", user), new Claim("org_id", "of-the-claim")], "Test"))));
 
     private async Task<string> Render<T>(
         Task<AuthenticationState>? state, Dictionary<string, object?> parameters, OrganizationScope? scope = null, HttpContext? request = null)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace RbacGrains.Client;
 
 /// <summary>Adds authorization by RbacGrains to an ASP.NET Core application.</summary>
-public static class RbacGrainsServices
+public static class RbacAuthorizationServices
 {
     /// <summary>
     /// Adds the framework's authorization with <see cref="RequireActionAttribute"/> and its kin, and <see cref="IPermissions"/> where none is registered:
@@ -18,18 +18,16 @@ public static class RbacGrainsServices
     /// </remarks>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Changes where requests say who acts and where.</param>
-    public static IServiceCollection AddRbacGrains(this IServiceCollection services, Action<RbacGrainsOptions>? configure = null)
+    public static IServiceCollection AddRbacGrains(this IServiceCollection services, Action<RbacAuthorizationOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         if (configure is not null) services.Configure(configure);
-        if (services.Any(service => service.ServiceType == typeof(IGridSource))) return services;
+        if (services.Any(service => service.ServiceType == typeof(IScopeResolver) && service.ImplementationType == typeof(SourceScopeResolver))) return services;
 
         services.AddAuthorization();
         services.AddHttpContextAccessor();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IGridSource, GridSource>();
+        services.AddDenialStatus();
         services.TryAddSingleton<IScopeResolver, SourceScopeResolver>();
-        services.TryAddSingleton<IDenialStatus, ModelDenialStatus>();
         services.AddTransient<IAuthorizationHandler, ActionAuthorizationHandler>();
         services.Decorate<IAuthorizationPolicyProvider>(inner => new ActionPolicyProvider(inner));
         services.Decorate<IAuthorizationMiddlewareResultHandler>(
@@ -38,21 +36,31 @@ public static class RbacGrainsServices
         return services;
     }
 
+    /// <summary>Adds what knows the status of a denial.</summary>
+    internal static IServiceCollection AddDenialStatus(this IServiceCollection services)
+    {
+        services.AddOptions();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IGridSource, GridSource>();
+        services.TryAddSingleton<IDenialStatus, ModelDenialStatus>();
+        return services;
+    }
+
     private static void AddPermissions(IServiceCollection services)
     {
         var own = ServiceDescriptor.Singleton<IPermissions>(provider => new GridPermissions(provider.GetRequiredService<IGrid>()));
         services.TryAdd(own);
-        services.AddOptions<RbacGrainsOptions>()
+        services.AddOptions<RbacAuthorizationOptions>()
             .Validate(
                 _ => services.Any(service => service.ServiceType == typeof(IGrid))
                     || services.Any(service => service.ServiceType == typeof(IPermissions) && service != own),
                 "AddRbacGrains needs somebody to ask: register an IGrid (AddRbacEmbedded, AddRbacGridClient) or an IPermissions.")
             .Validate(
                 options => options.User.Count > 0 && options.Organization.Count > 0,
-                "RbacGrainsOptions has no source left for the user or for the organization, so nothing could be allowed.")
+                "RbacAuthorizationOptions has no source left for the user or for the organization, so nothing could be allowed.")
             .Validate(
                 options => options.DenialStatus is null or 401 or 403,
-                "RbacGrainsOptions.DenialStatus is neither 401 nor 403.")
+                "RbacAuthorizationOptions.DenialStatus is neither 401 nor 403.")
             .ValidateOnStart();
     }
 

@@ -6,7 +6,7 @@ namespace RbacGrains.Client;
 /// Where a request says who acts and where. Sources are asked in their order; the first one that has a value decides, and if its value
 /// is no id, nothing is allowed.
 /// </summary>
-public sealed class RbacGrainsOptions
+public sealed class RbacAuthorizationOptions
 {
     /// <summary>
     /// The user. By default the claim <c>sub</c>, else <see cref="ClaimTypes.NameIdentifier"/>. A source that the sender of a request can choose has no place here.
