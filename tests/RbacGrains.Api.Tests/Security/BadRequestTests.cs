@@ -173,7 +173,7 @@ public sealed class BadRequestTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     private static bool IsChange(Operation operation) =>
-        operation.Method is "PUT" or "PATCH" or "DELETE"
+        (operation.Method is "PUT" or "PATCH" or "DELETE" && operation.Id != "EndLeases")
         || operation.Id is "Invite" or "ResendInvitation" or "RevokeInvitation" or "CreateApiKey" or "RotateApiKey";
 
     private static byte[] Large { get; } = Encoding.UTF8.GetBytes($"{{\"a\":\"{new string('x', 17 * 1024 * 1024)}\"}}");

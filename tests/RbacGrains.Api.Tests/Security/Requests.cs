@@ -9,6 +9,7 @@ internal static class Requests
     public const string PerCheck = "Each of its checks is answered for itself, and these are not found.";
 
     private const string NoTenant = "It is about no organization.";
+    private const string NewSession = "Its session holds nothing yet; what it acquires is judged.";
     private const string OwnOnly = "It answers only about whoever calls.";
     private const string OwnPoint = "Its decision point is that of the key's own organization.";
     private const string ByToken = "Whom the token invites answers it; a program answers for nobody else.";
@@ -77,5 +78,9 @@ internal static class Requests
         ["SearchSubjectsInOrganization"] = new(SubjectSearch),
         ["SearchResourcesInOrganization"] = new(ResourceSearch),
         ["SearchActionsInOrganization"] = new(ActionSearch),
+        ["OpenLeases"] = new(Weak: true, Open: NewSession),
+        ["AcquireLeases"] = new("""{"sequence":1,"accesses":[{"user":"bob","organization":"{org}"}]}""", OfSession: true),
+        ["RenewLeases"] = new("""{"acknowledged":0}""", OfSession: true),
+        ["EndLeases"] = new(OfSession: true),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

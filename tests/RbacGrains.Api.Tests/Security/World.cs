@@ -32,6 +32,9 @@ internal sealed class World
     /// <summary>A key that was deleted.</summary>
     public string RevokedKey { get; private set; } = "";
 
+    /// <summary>A session of leases that the admin key has opened.</summary>
+    public string Session { get; private set; } = "";
+
     public static async Task<World> Make(ApiServer server)
     {
         var world = new World(server);
@@ -49,6 +52,7 @@ internal sealed class World
         world.RevokedKey = revoked.String("key")!;
         (await server.Send("DELETE", $"{path}/api_keys/{revoked.String("id")}")).ShouldBe(204);
         world.OtherKey = (await world.Key(await server.NewOrganization("humanloop"), "admin")).String("key")!;
+        world.Session = await world.OpenSession();
         return world;
     }
 
@@ -57,15 +61,16 @@ internal sealed class World
     public string Fill(string text, string? organization = null) => Places.Aggregate(text, (filled, place) =>
         filled.Replace($"{{{place.Key}}}", place.Key == "org" ? organization ?? Org : place.Value, StringComparison.Ordinal));
 
-    public Task<Reply> Ask(Operation operation, Request request, string? key, string? organization = null)
+    public async Task<Reply> Ask(Operation operation, Request request, string? key, string? organization = null)
     {
         var path = Fill(operation.Path, organization);
         if (path.Contains('{', StringComparison.Ordinal))
             throw new KeyNotFoundException($"Say in {nameof(World)} what the places of {operation.Path} take.");
         var body = request.Body is null ? null : Fill(request.Body, organization);
+        if (operation.Id == "OpenLeases") return await Begin(operation, path, key);
         (string, string)[] headers = key is null ? [("Accept", "application/problem+json, application/json")]
             : [("Accept", "application/problem+json, application/json"), ("Authorization", $"Bearer {key}")];
-        return Call.Send(_server.Http, operation.Method, path + Fill(request.Query, organization), body, headers);
+        return await Call.Send(_server.Http, operation.Method, path + Fill(request.Query, organization), body, headers);
     }
 
     /// <summary>All that was changed in the organization.</summary>
@@ -84,7 +89,35 @@ internal sealed class World
         ["account"] = Account,
         ["type"] = "files",
         ["id"] = "f1",
+        ["session"] = Session,
     };
+
+    // A stream has no end, so only its beginning is waited for.
+    private async Task<Reply> Begin(Operation operation, string path, string? key)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(operation.Method), path);
+        request.Headers.TryAddWithoutValidation("Accept", "application/problem+json, text/event-stream");
+        if (key is not null) request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
+        using var answer = await _server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return new Reply(
+            (int)answer.StatusCode,
+            answer.IsSuccessStatusCode ? "" : await answer.Content.ReadAsStringAsync(),
+            answer.Headers.Concat(answer.Content.Headers).ToDictionary(
+                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+    }
+
+    private async Task<string> OpenSession()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/v1/leases");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {AdminKey}");
+        var answer = await _server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        // The session lives as long as its stream is open, which is until the server goes.
+        var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        while (await reader.ReadLineAsync() is { } line)
+            if (line.StartsWith("data:", StringComparison.Ordinal))
+                return (string)System.Text.Json.Nodes.JsonNode.Parse(line[5..])!["session"]!;
+        throw new InvalidOperationException("The stream has ended before it began.");
+    }
 
     private async Task Put(string path, string body) => (await _server.Send("PUT", path, body)).ShouldBe(201);
 
