@@ -19,6 +19,7 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     private readonly ConcurrentDictionary<string, CatalogEntry> _catalog = new(StringComparer.Ordinal);
     private readonly Tenants _tenants;
     private readonly EmbeddedLeases _leases;
+    private bool _isDisposed;
 
     private EmbeddedGrid(IStateStore store, IAuditLog auditLog, ModelCatalog models, TimeProvider clock, LeaseOptions leases)
     {
@@ -96,6 +97,8 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     /// <summary>Saves the directories, so that the next process need not ask every listed actor. Losing this loses nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        // A container disposes of it once more, when what it is on is closed, and leases that are out are no longer known here.
+        if (Interlocked.Exchange(ref _isDisposed, true)) return;
         var isHeldElsewhere = Leases.IsHeldElsewhere;
         Leases.Dispose();
         if (!isHeldElsewhere) await _leases.Settle();
