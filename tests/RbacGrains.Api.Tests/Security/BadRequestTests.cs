@@ -169,7 +169,8 @@ public sealed class BadRequestTests(ApiServer server) : IClassFixture<ApiServer>
         }
 
         Assert.Equal(200, (await server.Send("GET", $"/v1/organizations/{world.Org}")).Status);
-        Assert.Empty(server.Log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
+        var failures = string.Join('\n', server.Log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
+        Assert.True(failures.Length == 0, failures);
     }
 
     private static bool IsChange(Operation operation) =>
