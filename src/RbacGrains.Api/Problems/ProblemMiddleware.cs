@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections;
+
 namespace RbacGrains.Api;
 
 /// <summary>
@@ -15,6 +17,11 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
+            return;
+        }
+        catch (Exception gone) when (gone is ConnectionResetException or ConnectionAbortedException)
+        {
+            // The caller went away in the middle of a body: nobody is there to be answered, and nothing has failed.
             return;
         }
         catch (BadHttpRequestException broken) when (!context.Response.HasStarted)

@@ -59,7 +59,7 @@ public sealed class AccessTableTests(ApiServer server) : IClassFixture<ApiServer
     [Fact]
     public async Task Every_path_takes_only_its_methods()
     {
-        var world = await World.Make(server);
+        using var world = await World.Make(server);
         var before = await world.Changes();
         foreach (var path in (await Operation.ReadAll(server.Http)).GroupBy(operation => operation.Path))
         {
@@ -77,7 +77,7 @@ public sealed class AccessTableTests(ApiServer server) : IClassFixture<ApiServer
     [Fact]
     public async Task A_question_that_names_another_tenant_is_never_answered_for_the_keys_own()
     {
-        var world = await World.Make(server);
+        using var world = await World.Make(server);
         foreach (var operation in (await Operation.ReadAll(server.Http)).Where(operation => operation.Path.StartsWith("/access/", StringComparison.Ordinal)))
         {
             var request = Requests.All[operation.Id];
@@ -91,7 +91,7 @@ public sealed class AccessTableTests(ApiServer server) : IClassFixture<ApiServer
 
     private async Task<string> Row(Operation operation, Request request)
     {
-        var world = await World.Make(server);
+        using var world = await World.Make(server);
         var before = await world.Changes();
         var refused = new[] { await Refused(null), await Refused(Malformed), await Refused(world.RevokedKey) };
         var stranger = await Stranger(world, operation, request);

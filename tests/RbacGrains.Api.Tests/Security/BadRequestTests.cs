@@ -127,7 +127,7 @@ public sealed class BadRequestTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task A_key_altered_at_any_place_opens_nothing()
     {
-        var world = await World.Make(server);
+        using var world = await World.Make(server);
         var key = world.AdminKey;
         foreach (var index in Enumerable.Range(0, key.Length))
         {
@@ -140,7 +140,7 @@ public sealed class BadRequestTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task An_invitation_is_accepted_by_no_altered_token_and_by_its_own_only_once()
     {
-        var world = await World.Make(server);
+        using var world = await World.Make(server);
         Task<Reply> Accept(string token, string user) =>
             server.Send("POST", "/v1/invitations/accept", $$"""{"token":"{{token}}","user":"{{user}}","email":"new@example.com"}""");
         foreach (var index in Enumerable.Range(0, world.Token.Length).Where(index => index % 3 == 0))
@@ -158,7 +158,7 @@ public sealed class BadRequestTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task A_caller_who_goes_away_harms_nobody()
     {
-        var world = await World.Make(server);
+        using var world = await World.Make(server);
         foreach (var operation in (await Operation.ReadAll(server.Http)).Where(operation => operation.HasBody))
         {
             using var connection = await Connect();
@@ -169,7 +169,8 @@ public sealed class BadRequestTests(ApiServer server) : IClassFixture<ApiServer>
         }
 
         Assert.Equal(200, (await server.Send("GET", $"/v1/organizations/{world.Org}")).Status);
-        Assert.DoesNotContain(server.Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal));
+        var failures = string.Join('\n', server.Log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)));
+        Assert.True(failures.Length == 0, failures);
     }
 
     private static bool IsChange(Operation operation) =>
@@ -183,7 +184,7 @@ public sealed class BadRequestTests(ApiServer server) : IClassFixture<ApiServer>
 
     private async Task Every(Func<Operation, bool> which, Func<Operation, World, Task<Reply>> send, string what, params string[] codes)
     {
-        var world = await World.Make(server);
+        using var world = await World.Make(server);
         var before = await world.Changes();
         var asked = (await Operation.ReadAll(server.Http)).Where(operation => operation.NeedsKey && which(operation)).ToList();
         Assert.NotEmpty(asked);

@@ -1,9 +1,10 @@
 namespace RbacGrains.Api.Tests.Security;
 
 /// <summary>An organization with one of everything, another tenant's, and a key of every sort.</summary>
-internal sealed class World
+internal sealed class World : IDisposable
 {
     private readonly ApiServer _server;
+    private HttpResponseMessage? _stream;
 
     private World(ApiServer server) => _server = server;
 
@@ -67,7 +68,7 @@ internal sealed class World
         if (path.Contains('{', StringComparison.Ordinal))
             throw new KeyNotFoundException($"Say in {nameof(World)} what the places of {operation.Path} take.");
         var body = request.Body is null ? null : Fill(request.Body, organization);
-        if (operation.Id == "OpenLeases") return await Begin(operation, path, key);
+        if (operation.Id == "OpenLeases") return await Begin(operation, path + Fill(request.Query, organization), key);
         (string, string)[] headers = key is null ? [("Accept", "application/problem+json, application/json")]
             : [("Accept", "application/problem+json, application/json"), ("Authorization", $"Bearer {key}")];
         return await Call.Send(_server.Http, operation.Method, path + Fill(request.Query, organization), body, headers);
@@ -75,6 +76,9 @@ internal sealed class World
 
     /// <summary>All that was changed in the organization.</summary>
     public async Task<string> Changes() => (await _server.Send("GET", $"/v1/organizations/{Org}/audit?page_size=1000")).ShouldBe(200).Text;
+
+    /// <summary>Ends the stream, and so the session of leases.</summary>
+    public void Dispose() => _stream?.Dispose();
 
     private Dictionary<string, string> Places => new(StringComparer.Ordinal)
     {
@@ -108,11 +112,11 @@ internal sealed class World
 
     private async Task<string> OpenSession()
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, "/v1/leases");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/leases");
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {AdminKey}");
-        var answer = await _server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        // The session lives as long as its stream is open, which is until the server goes.
-        var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        // The session lives as long as its stream is open.
+        _stream = await _server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var reader = new StreamReader(await _stream.Content.ReadAsStreamAsync());
         while (await reader.ReadLineAsync() is { } line)
             if (line.StartsWith("data:", StringComparison.Ordinal))
                 return (string)System.Text.Json.Nodes.JsonNode.Parse(line[5..])!["session"]!;
