@@ -15,7 +15,7 @@ internal static class Repository
             ? [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Project.Read)]
             : [];
 
-    public static Project Find(string name) => Projects("src").Concat(Projects("tests")).Concat(Projects("load-tests")).Single(project => project.Name == name);
+    public static Project Find(string name) => Projects("src").Concat(Projects("tests")).Concat(Projects("load-tests")).Concat(Projects("samples")).Single(project => project.Name == name);
 
     public static Project Source(string name) => Projects("src").Single(project => project.Name == name);
 }
