@@ -16,6 +16,14 @@ public sealed class HttpCapTests : CapSuite
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
 }
 
+public sealed class HttpCatalogTests : CatalogSuite
+{
+    [Fact(Skip = "Over HTTP a path with what can be no id is refused, whoever asks.")]
+    public override Task What_can_be_no_id_is_no_resource() => Task.CompletedTask;
+
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}
+
 public sealed class HttpCheckTests : CheckSuite
 {
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
@@ -32,6 +40,11 @@ public sealed class HttpConditionTests : ConditionSuite
 }
 
 public sealed class HttpDelegationTests : DelegationSuite
+{
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}
+
+public sealed class HttpEvaluationTests : EvaluationSuite
 {
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
 }
@@ -93,6 +106,19 @@ public sealed class HttpProjectTests : ProjectSuite
 
 public sealed class HttpRestartTests : RestartSuite
 {
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}
+
+public sealed class HttpSearchTests : SearchSuite
+{
+    private const string NoWords = "AuthZEN has no words for it; the client refuses it, as its own tests say.";
+
+    [Fact(Skip = NoWords)]
+    public override Task What_is_said_of_the_action_decides_what_can_be_done() => Task.CompletedTask;
+
+    [Fact(Skip = NoWords)]
+    public override Task Who_can_do_something_is_found_without_a_resource() => Task.CompletedTask;
+
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
 }
 

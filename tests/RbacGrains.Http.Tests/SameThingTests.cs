@@ -12,6 +12,10 @@ public sealed class SameThingTests : IAsyncLifetime
 
     private static PageRequest Page => new();
 
+    private static ResourceReference Final { get; } = new("docs/final", "d1");
+
+    private static Evaluation Viewing { get; } = new() { Action = "docs/final:view", Resource = Final };
+
     public async Task InitializeAsync()
     {
         _host = await HttpGridHost.StartHost();
@@ -38,6 +42,12 @@ public sealed class SameThingTests : IAsyncLifetime
             Role = "writer",
             ExpiresIn = TimeSpan.FromSeconds(90.5),
         }, None)).Require();
+        (await acme.PutResource(ChangeContext.By("owner"), Final, new ResourceContent
+        {
+            Name = "Ä 😀",
+            Project = "q",
+            Properties = Archive.Properties("""{"a":[1,2.50,null,"é😀<"],"b":{"c":true}}"""),
+        }, None)).Require();
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
@@ -60,6 +70,13 @@ public sealed class SameThingTests : IAsyncLifetime
         await Same(grid => grid.User(User).Explain(Caller.Service, "acme", "docs/final:change", "q", None));
         await Same(grid => grid.User(User).Explain(Caller.Service, "acme", "docs@edit", null, None));
         await Same(grid => grid.User(User).ListProjects(Caller.Service, "acme", "docs:view", None));
+        await Same(grid => grid.Organization("acme").GetResource(new Caller("owner"), Final, None));
+        await Same(grid => grid.Organization("acme").ListResources(Caller.Service, "docs/final", new PageRequest(1), None));
+        await Same(grid => grid.Organization("acme").SearchSubjects(Caller.Service, Viewing, Page, None));
+        await Same(grid => grid.Organization("acme").SearchResources(Caller.Service, "owner", "docs/final", Viewing, Page, None));
+        await Same(grid => grid.Organization("acme").SearchActions(new Caller("owner"), "owner", Viewing, None));
+        await Same(grid => grid.User(User).Evaluate(Caller.Service, "acme", Viewing, None));
+        await Same(grid => grid.User(User).ExplainEvaluation(Caller.Service, "acme", Viewing, None));
         await Same(async grid => (Result<ImmutableArray<string>>)await grid.User(User).ListOrganizations(None));
     }
 
@@ -97,6 +114,17 @@ public sealed class SameThingTests : IAsyncLifetime
         await Refused(grid => grid.User("owner").Check(Caller.Service, "acme", "files:read", "a b", None));
         await Refused(grid => grid.User("owner").Explain(Caller.Service, "a b", "files:read", null, None));
         await Refused(grid => grid.User("owner").ListProjects(Caller.Service, "acme", "files:fly", None));
+        await Refused(grid => grid.Organization("acme").GetResource(Caller.Service, new ResourceReference("docs", "none"), None));
+        await Refused(grid => grid.Organization("acme").ListResources(Caller.Service, "ships", Page, None));
+        await Refused(grid => grid.Organization("acme").PutResource(ChangeContext.Service, Final, new ResourceContent { Name = " " }, None));
+        await Refused(grid => grid.Organization("acme").RemoveResource(new ChangeContext { ExpectedVersion = 99 }, Final, None));
+        await Refused(grid => grid.Organization("acme").SearchSubjects(stranger, Viewing, Page, None));
+        await Refused(grid => grid.Organization("acme").SearchResources(Caller.Service, "owner", "docs", Viewing, new PageRequest(0), None));
+        await Refused(grid => grid.Organization("acme").SearchActions(new Caller("alice+x@example.com"), "owner", Viewing, None));
+        await Refused(grid => grid.User("owner").Evaluate(Caller.Service, "acme", Viewing with { Action = "files:fly" }, None));
+        await Refused(grid => grid.User("owner").ExplainEvaluation(Caller.Service, "acme", Viewing with { Project = "a b" }, None));
+        await Refused(async grid => (await grid.User("owner").EvaluateMany(
+            Caller.Service, "acme", [Viewing with { Action = "files:fly" }], None))[0]);
         await Refused(async grid => (await grid.User("owner").CheckMany(
             new Caller("alice+x@example.com"), [new CheckRequest("acme", "files:fly", null)], None))[0]);
         await Refused(async grid => (await grid.User("owner").CheckMany(Caller.Service, [new CheckRequest("acme", "files:fly", null)], None))[0]);

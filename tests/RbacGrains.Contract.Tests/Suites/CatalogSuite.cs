@@ -65,6 +65,7 @@ public abstract class CatalogSuite : ContractSuite
 
         Assert.Equal(expected, (await Listed(acme, "record", size: 40)).Select(resource => resource.Id));
         Assert.Equal(["s1"], (await Listed(acme, "shelf/top")).Select(resource => resource.Id));
+        Assert.Equal("s1", (await acme.GetResource(Caller.Service, new ResourceReference("shelf/top", "s1"), None)).Require().Id);
         Assert.Equal(["One"], (await Listed(acme, "project")).Select(resource => resource.Content.Name));
         Assert.Empty(await Listed(acme, "user"));
     }
@@ -113,10 +114,19 @@ public abstract class CatalogSuite : ContractSuite
         Fails(ErrorCodes.UnknownResourceType, await acme.PutResource(Service, new ResourceReference("spaceship", "s"), Content("{}"), None));
         Fails(ErrorCodes.UnknownResourceType, await acme.ListResources(Caller.Service, "spaceship", new PageRequest(), None));
         Fails(ErrorCodes.ResourceNotFound, await acme.GetResource(Caller.Service, new ResourceReference("spaceship", "s"), None));
+        Fails(ErrorCodes.UnknownResourceType, await acme.RemoveResource(Service, new ResourceReference("shelf%2Ftop", "s"), None));
+        Fails(ErrorCodes.ResourceNotFound, await acme.GetResource(Caller.Service, new ResourceReference("..", "s"), None));
         Fails(ErrorCodes.InvalidId, await acme.PutResource(Service, Record("a b"), Content("{}"), None));
         Fails(ErrorCodes.InvalidId, await acme.PutResource(Service, Record("r"), Content("{}", project: "a b"), None));
         Fails(ErrorCodes.InvalidValue, await acme.PutResource(Service, Record("r"), Content("{}", name: " "), None));
         Fails(ErrorCodes.InvalidValue, await acme.PutResource(Service, new ResourceReference("project", "p"), Content("{}", project: "q"), None));
+    }
+
+    [Fact]
+    public virtual async Task What_can_be_no_id_is_no_resource()
+    {
+        var acme = await Organization("acme", ContractModels.Archive);
+
         Fails(ErrorCodes.ResourceNotFound, await acme.GetResource(Caller.Service, Record("a b"), None));
         (await acme.RemoveResource(Service, Record("a b"), None)).Require();
     }

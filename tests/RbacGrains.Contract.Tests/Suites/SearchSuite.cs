@@ -52,16 +52,57 @@ public abstract class SearchSuite : ContractSuite
         }
         foreach (var user in users)
             Assert.Equal(
-                await Verbs(user),
-                (await acme.SearchActions(Caller.Service, user, Ask("", records[0], action: """{"soft":true}"""), None)).Require());
+                await Verbs(user), (await acme.SearchActions(Caller.Service, user, Ask("", records[0]), None)).Require());
 
         async Task<IEnumerable<string>> Verbs(string user)
         {
             var verbs = new List<string>();
             foreach (var verb in new[] { "read", "write", "delete" })
-                if ((await Grid.User(user).Evaluate(Caller.Service, "acme", Ask(verb, records[0], action: """{"soft":true}"""), None)).Require().Allowed)
-                    verbs.Add(verb);
+                if ((await Grid.User(user).Evaluate(Caller.Service, "acme", Ask(verb, records[0]), None)).Require().Allowed) verbs.Add(verb);
             return verbs;
+        }
+    }
+
+    [Fact]
+    public virtual async Task What_is_said_of_the_action_decides_what_can_be_done()
+    {
+        var acme = await Organization("acme", ContractModels.Archive);
+        await Member(acme, "editor", "editor");
+
+        Assert.Equal(["read"], await Found("{}"));
+        Assert.Equal(["read", "delete"], await Found("""{"soft":true}"""));
+
+        async Task<string[]> Found(string action) =>
+            [.. (await acme.SearchActions(Caller.Service, "editor", Ask("", "r1", action: action), None)).Require()];
+    }
+
+    [Fact]
+    public virtual async Task Who_can_do_something_is_found_without_a_resource()
+    {
+        var acme = await Organization("acme", ContractModels.Archive);
+        await Member(acme, "editor", "editor");
+        await Member(acme, "keeper", "keeper");
+
+        Assert.Equal(["owner", "keeper"], await Found(Ask("write")));
+        Assert.Equal(["owner", "editor", "keeper"], await Found(Ask("write", resource: """{"status":"active"}""")));
+
+        async Task<string[]> Found(Evaluation evaluation) =>
+            [.. (await acme.SearchSubjects(Caller.Service, evaluation, new PageRequest(), None)).Require().Items];
+    }
+
+    [Fact]
+    public async Task A_search_is_made_within_its_project()
+    {
+        var acme = await Organization("acme", ContractModels.Archive);
+        await Member(acme, "bound", new MemberAssignment { Role = "reader", Projects = [new ProjectAssignment { Project = "closed" }] });
+
+        Assert.Equal(["owner", "bound"], await Found("open"));
+        Assert.Equal(["owner"], await Found("closed"));
+
+        async Task<string[]> Found(string project)
+        {
+            var asked = Ask("read", "r1", project: project, resource: $$"""{"project":"{{project}}"}""");
+            return [.. (await acme.SearchSubjects(Caller.Service, asked, new PageRequest(), None)).Require().Items];
         }
     }
 
@@ -72,6 +113,9 @@ public abstract class SearchSuite : ContractSuite
         await acme.PutResource(Service, Record("r1"), Content("{}"), None);
 
         Assert.Empty((await acme.SearchSubjects(Caller.Service, Ask("fly", "r1"), new PageRequest(), None)).Require().Items);
+        var verb = Ask("") with { Action = "read", Resource = Record("r1") };
+        Assert.Empty((await acme.SearchSubjects(Caller.Service, verb, new PageRequest(), None)).Require().Items);
+        Assert.Empty((await acme.SearchActions(Caller.Service, "owner", Ask(""), None)).Require());
         Assert.Empty((await acme.SearchResources(Caller.Service, "nobody", "record", Ask("read"), new PageRequest(), None)).Require().Items);
         Assert.Empty((await acme.SearchResources(Caller.Service, "not an id", "record", Ask("read"), new PageRequest(), None)).Require().Items);
         Assert.Empty((await acme.SearchResources(Caller.Service, "owner", "spaceship", Ask("read"), new PageRequest(), None)).Require().Items);
@@ -101,7 +145,7 @@ public abstract class SearchSuite : ContractSuite
         await Member(acme, "editor", "editor");
         var editor = new Caller("editor");
 
-        Fails(ErrorCodes.PermissionDenied, await acme.SearchSubjects(editor, Ask("read"), new PageRequest(), None));
+        Fails(ErrorCodes.PermissionDenied, await acme.SearchSubjects(editor, Ask("read", "r1"), new PageRequest(), None));
         Fails(ErrorCodes.PermissionDenied, await acme.SearchResources(editor, "owner", "record", Ask("read"), new PageRequest(), None));
         Fails(ErrorCodes.PermissionDenied, await acme.SearchActions(editor, "owner", Ask("", "r1"), None));
         (await acme.SearchResources(editor, "editor", "record", Ask("read"), new PageRequest(), None)).Require();

@@ -77,9 +77,24 @@ public sealed class RequestTests : IDisposable
 
         Assert.Equal(ErrorCodes.InvalidId, (await grid.Organization(text).Get(Caller.Service, None)).Error?.Code);
         Assert.Equal(ErrorCodes.InvalidId, (await grid.Organization("acme").GetMember(Caller.Service, text, None)).Error?.Code);
+        Assert.Equal(
+            ErrorCodes.InvalidId, (await grid.Organization("acme").GetResource(Caller.Service, new ResourceReference("files", text), None)).Error?.Code);
         Assert.Equal(ErrorCodes.InvalidId, (await grid.User(text).ListProjects(Caller.Service, "acme", "agents:read", None)).Error?.Code);
         Assert.Equal(ErrorCodes.InvitationTokenInvalid, (await grid.Invitation("i1").Accept(text, "bob", "bob@example.com", None)).Error?.Code);
         Assert.Empty(_server.Asked);
+    }
+
+    [Theory]
+    [InlineData("knowledge/faqs", "knowledge%2Ffaqs")]
+    [InlineData("knowledge%2Ffaqs", "-")]
+    [InlineData("..", "-")]
+    [InlineData("", "-")]
+    public async Task A_type_that_no_model_can_have_is_asked_for_as_one_that_none_has(string type, string segment)
+    {
+        await _server.Refuses(404, ErrorCodes.ResourceNotFound).Grid().Organization("acme")
+            .GetResource(Caller.Service, new ResourceReference(type, "f1"), None);
+
+        Assert.Equal($"/base/v1/organizations/acme/resources/{segment}/f1", Assert.Single(_server.Asked).Path);
     }
 
     [Fact]

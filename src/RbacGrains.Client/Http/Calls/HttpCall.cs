@@ -19,6 +19,9 @@ internal sealed record HttpCall(HttpMethod Method, string Path, Caller Caller)
     /// <summary>Name, reason and conditions of a change; null for what takes none.</summary>
     public ChangeContext? Change { get; init; }
 
+    /// <summary>Whether it is one of AuthZEN, which answers errors in plain text unless it is asked for problems.</summary>
+    public bool IsAuthZen { get; init; }
+
     /// <summary>A read.</summary>
     public static HttpCall Get(string path, Caller caller, string? organization = null) =>
         new(HttpMethod.Get, path, caller) { Organization = organization };
@@ -36,6 +39,7 @@ internal sealed record HttpCall(HttpMethod Method, string Path, Caller Caller)
         var message = new HttpRequestMessage(Method, Path);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         Add(message, "Rbac-Actor", Caller.User);
+        if (IsAuthZen) Add(message, "Accept", $"{MediaTypeNames.Application.Json}, {MediaTypeNames.Application.ProblemJson}");
         if (Body is not null)
             message.Content = new ByteArrayContent(Body) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json) } };
         if (Change is null) return message;

@@ -14,6 +14,10 @@ internal static class Paths
         return path.ToString();
     }
 
+    /// <summary>The path of a search of AuthZEN in an organization.</summary>
+    public static string OfSearch(string organization, string what) =>
+        $"organizations/{Uri.EscapeDataString(organization)}/access/v1/search/{what}";
+
     /// <summary>A path with a query of what is not null.</summary>
     public static string With(string path, params ReadOnlySpan<(string Name, string? Value)> query)
     {

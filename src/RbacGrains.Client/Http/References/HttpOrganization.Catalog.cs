@@ -1,52 +1,50 @@
-using System.Collections.Immutable;
-
 namespace RbacGrains.Client;
 
-/// <content>
-/// The resource catalog and searches, which this client does not speak: over HTTP they are <c>/v1/organizations/{org}/resources</c> and
-/// OpenID AuthZEN, for which there are clients of its own.
-/// </content>
+/// <content>The resource catalog.</content>
 internal sealed partial class HttpOrganization
 {
-    private const string NotHere = "The typed client does not speak the resource catalog and AuthZEN; call their endpoints.";
-
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always.</exception>
     public ValueTask<Result<Put<ResourceView>>> PutResource(
         ChangeContext context, ResourceReference resource, ResourceContent content, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(NotHere);
+        Mistake(resource) is { } mistake ? new(mistake) : calls.Change(
+            Change(HttpMethod.Put, Path(resource), context, ResourceBodies.Of(content)),
+            HttpJson.Default.ResourceAnswer,
+            (entered, status) => new Put<ResourceView>(entered.ToView(), status == Created),
+            cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always.</exception>
     public ValueTask<Result<Done>> RemoveResource(ChangeContext context, ResourceReference resource, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(NotHere);
+        Mistake(resource) is { } mistake ? new(mistake) : calls.Change(
+            Change(HttpMethod.Delete, Path(resource), context), cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always.</exception>
     public ValueTask<Result<ResourceView>> GetResource(Caller caller, ResourceReference resource, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(NotHere);
+        Mistake(resource) is { } mistake ? new(mistake) : calls.Read(
+            Get(Path(resource), caller), HttpJson.Default.ResourceAnswer, found => found.ToView(), cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always.</exception>
     public ValueTask<Result<Page<ResourceView>>> ListResources(
-        Caller caller, string type, PageRequest page, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(NotHere);
+        Caller caller, string type, PageRequest page, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        if (Mistake() is { } mistake) return new(mistake);
+        var path = Paths.With(Path("resources"), ("type", Typed(type)), ("page_size", Paths.Size(page)), ("page_token", Paths.Token(page)));
+        return calls.Read(
+            Get(path, caller), HttpJson.Default.ListAnswerResourceAnswer, list => list.ToPage(resource => resource.ToView()), cancellationToken);
+    }
 
-    /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public ValueTask<Result<Page<string>>> SearchSubjects(
-        Caller caller, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(NotHere);
+    private Error? Mistake(ResourceReference resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return Mistake() ?? (Identifier.IsValid(resource.Id) ? null : Errors.InvalidId("a resource", resource.Id));
+    }
 
-    /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public ValueTask<Result<Page<string>>> SearchResources(
-        Caller caller, string user, string type, Evaluation evaluation, PageRequest page, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(NotHere);
+    private string Path(ResourceReference resource) => Path("resources", Typed(resource.Type), resource.Id);
 
-    /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public ValueTask<Result<ImmutableArray<string>>> SearchActions(
-        Caller caller, string user, Evaluation evaluation, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(NotHere);
+    // Types are named like what a model has. Another word may mean another path, so one goes there that no model has either.
+    private static string Typed(string type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Array.TrueForAll(type.Split('/'), Slug.IsValid) ? type : "-";
+    }
 }

@@ -3,10 +3,9 @@ using System.Collections.Immutable;
 namespace RbacGrains.Client;
 
 /// <summary>A user over HTTP.</summary>
-internal sealed class HttpUser(string id, HttpCalls calls) : IUser
+internal sealed partial class HttpUser(string id, HttpCalls calls) : IUser
 {
     private const int MostChecks = 10_000;
-    private const string NotHere = "The typed client does not speak AuthZEN; call its endpoints.";
 
     /// <inheritdoc/>
     public ValueTask<Result<Decision>> Check(
@@ -55,24 +54,6 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
         throw new NotSupportedException("Over HTTP a key is told from others by presenting it, not by its digest.");
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always: over HTTP this is OpenID AuthZEN.</exception>
-    public ValueTask<Result<Decision>> Evaluate(
-        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(NotHere);
-
-    /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always: over HTTP this is OpenID AuthZEN.</exception>
-    public ValueTask<ImmutableArray<Result<Decision>>> EvaluateMany(
-        Caller caller, string organization, ImmutableArray<Evaluation> evaluations, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(NotHere);
-
-    /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">Always: over HTTP this is OpenID AuthZEN.</exception>
-    public ValueTask<Result<Explanation>> ExplainEvaluation(
-        Caller caller, string organization, Evaluation evaluation, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(NotHere);
-
-    /// <inheritdoc/>
     /// <exception cref="HttpRequestException">The service did not answer, or not this.</exception>
     public async ValueTask<ImmutableArray<string>> ListOrganizations(CancellationToken cancellationToken)
     {
@@ -89,16 +70,20 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
         }
     }
 
-    private async ValueTask<IEnumerable<Result<Decision>>> CheckBatch(
+    private async ValueTask<List<Result<Decision>>> CheckBatch(
         Caller caller, ReadOnlyMemory<CheckRequest> checks, CancellationToken cancellationToken)
     {
-        var call = new HttpCall(HttpMethod.Post, Paths.Of("check", "batch"), caller) { Body = CheckBodies.Of(id, checks.Span) };
-        var answered = await calls.Read(call, HttpJson.Default.BatchAnswer, batch => ResultsOf(batch, checks.Length), cancellationToken);
-        if (!answered.Succeeded) return Enumerable.Repeat<Result<Decision>>(answered.Error, checks.Length);
-        if (caller.Organization is null) return answered.Value;
+        var results = await Decide(AskMany(caller, CheckBodies.Of(id, checks.Span)), checks.Length, cancellationToken);
+        if (caller.Organization is null) return results;
         for (var index = 0; index < checks.Length; index++)
-            if (!caller.Sees(checks.Span[index].Organization)) answered.Value[index] = Errors.OrganizationNotFound(checks.Span[index].Organization);
-        return answered.Value;
+            if (!caller.Sees(checks.Span[index].Organization)) results[index] = Errors.OrganizationNotFound(checks.Span[index].Organization);
+        return results;
+    }
+
+    private async ValueTask<List<Result<Decision>>> Decide(HttpCall call, int asked, CancellationToken cancellationToken)
+    {
+        var answered = await calls.Read(call, HttpJson.Default.BatchAnswer, batch => ResultsOf(batch, asked), cancellationToken);
+        return answered.Succeeded ? answered.Value : [.. Enumerable.Repeat<Result<Decision>>(answered.Error, asked)];
     }
 
     private static List<Result<Decision>> ResultsOf(BatchAnswer batch, int asked) => batch.Results.Count == asked
@@ -107,4 +92,6 @@ internal sealed class HttpUser(string id, HttpCalls calls) : IUser
 
     private static HttpCall Ask(string what, Caller caller, string organization, byte[] body) =>
         new(HttpMethod.Post, Paths.Of(what), caller) { Organization = organization, Body = body };
+
+    private static HttpCall AskMany(Caller caller, byte[] body) => new(HttpMethod.Post, Paths.Of("check", "batch"), caller) { Body = body };
 }

@@ -35,6 +35,9 @@ namespace RbacGrains.Client;
 [JsonSerializable(typeof(ServiceAccountAnswer))]
 [JsonSerializable(typeof(ListAnswer<ServiceAccountAnswer>))]
 [JsonSerializable(typeof(ListAnswer<AuditAnswer>))]
+[JsonSerializable(typeof(ResourceAnswer))]
+[JsonSerializable(typeof(ListAnswer<ResourceAnswer>))]
+[JsonSerializable(typeof(SearchAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext
 {
     /// <summary>The bytes of a body.</summary>
