@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace RbacGrains.Client;
 
 /// <summary>A role as it can be assigned in one organization.</summary>
@@ -9,11 +11,39 @@ internal sealed record RoleAnswer(
     bool Offered,
     IReadOnlyList<string> Plans,
     Dictionary<string, string> Grants,
+    IReadOnlyList<ConditionalActionAnswer> ConditionalActions,
     long PolicyVersion)
 {
     /// <summary>As Core has it.</summary>
     public RoleView ToView() => new(
-        new Role { Id = Id, Title = Title, Description = Description, IsAdmin = Admin, Plans = [.. Plans], Grants = Model.Grants.Of(Grants) },
+        new Role
+        {
+            Id = Id,
+            Title = Title,
+            Description = Description,
+            IsAdmin = Admin,
+            Plans = [.. Plans],
+            Grants = Model.Grants.Of(Grants),
+            ConditionalActions = [.. ConditionalActions.Select(action => action.ToAction())],
+        },
         Offered,
         PolicyVersion);
+}
+
+/// <summary>An action that a role gives under a condition.</summary>
+internal sealed record ConditionalActionAnswer(string Action, JsonElement When)
+{
+    /// <summary>As the model has it.</summary>
+    /// <exception cref="JsonException">The condition is none that this version knows.</exception>
+    public ConditionalAction ToAction()
+    {
+        try
+        {
+            return new ConditionalAction(Action, ConditionJson.Parse(When));
+        }
+        catch (InvalidOperationException mistake)
+        {
+            throw new JsonException("A condition has a part of another type.", mistake);
+        }
+    }
 }
