@@ -22,16 +22,16 @@ dotnet build load-tests/RbacGrains.Benchmarks -c Release -clp:NoSummary
 measure() { dotnet artifacts/bin/RbacGrains.Benchmarks/release/RbacGrains.Benchmarks.dll "$1" "${quick[@]}" --out artifacts/benchmarks; }
 
 before=$(cut -d' ' -f1-3 /proc/loadavg)
-for what in decisions changes growth http; do
+for what in decisions leases changes growth http; do
   printf '\n== %s\n' "$what"
   measure "$what"
 done
 
-for name in Decision Compile; do
+for name in Decision Compile LeasedCheck; do
   cp "artifacts/benchmarks/results/RbacGrains.Benchmarks.${name}Benchmarks-report-github.md" "artifacts/benchmarks/$(tr 'A-Z' 'a-z' <<<"$name").md"
 done
 if [ "$out" != artifacts/benchmarks ]; then
-  for name in decision compile changes growth http; do cp "artifacts/benchmarks/$name.md" "$out/$name.md"; done
+  for name in decision compile leasedcheck leases-memory changes growth http; do cp "artifacts/benchmarks/$name.md" "$out/$name.md"; done
 fi
 
 cat >"$out/machine.md" <<END

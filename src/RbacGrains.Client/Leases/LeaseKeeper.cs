@@ -300,4 +300,5 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         }
     }
 
-    private sealed record Lease(ClientSession Session, ILeaseConnection Connection, TimeSpan Length);}
+    private sealed record Lease(ClientSession Session, ILeaseConnection Connection, TimeSpan Length);
+}

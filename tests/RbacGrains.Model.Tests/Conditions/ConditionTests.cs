@@ -64,7 +64,8 @@ public sealed class ConditionTests
     {
         var facts = Records.Facts(
             resource: """{"id":"forged","type":"forged"}""",
-            subject: """{"id":"bob","role":"admin","email":"forged@example.com"}""") with { Resource = new ResourceReference("records", "r1") };
+            subject: """{"id":"bob","role":"admin","email":"forged@example.com"}""") with
+        { Resource = new ResourceReference("records", "r1") };
 
         Assert.Equal(holds, Records.Condition(yaml).Holds(facts, "editor"));
     }
