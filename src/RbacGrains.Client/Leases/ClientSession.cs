@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Logging;
+
 namespace RbacGrains.Client;
 
 /// <summary>
 /// One session of this process: what is held under it, what is being asked for, and what the service has yet to be told. Whoever asks for what
 /// another one is asking for already waits for the same answer; the answer to several is asked for in one request.
 /// </summary>
-internal sealed class ClientSession(ILeaseSource source, LeasedGridOptions options, Action changed) : ILeaseHolder, IDisposable
+internal sealed class ClientSession(ILeaseSource source, LeasedGridOptions options, Action changed, ILogger logger) : ILeaseHolder, IDisposable
 {
     private const int MostRequests = 4;
 
@@ -19,6 +21,7 @@ internal sealed class ClientSession(ILeaseSource source, LeasedGridOptions optio
     private int _requests;
     private long _sequence;
     private long _dropped;
+    private volatile bool _isTold;
 
     /// <summary>What is held.</summary>
     public HeldRecords Records { get; } = new(options.MostHeld);
@@ -156,12 +159,15 @@ internal sealed class ClientSession(ILeaseSource source, LeasedGridOptions optio
             var policies = new List<(string Organization, HeldPolicy Policy)>();
             foreach (var policy in answer.Value.Policies) policies.Add((policy.Organization, await Compile(policy)));
             lock (_guard) Hold(batch, answer.Value, policies);
+            _isTold = false;
             return new Outcome(null, answer.Value.Refused.ToDictionary(
                 refusal => refusal.Organization, refusal => refusal.Error, StringComparer.Ordinal));
         }
-        catch (Exception)
+        catch (Exception failure)
         {
             // Whether the service is there is the renewal's to find out.
+            if (!_isTold && !_ended.IsCancellationRequested) logger.NotFetched(failure);
+            _isTold = true;
             return new Outcome(LeaseErrors.Unreachable, null);
         }
     }

@@ -95,7 +95,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
 
     private async Task<Lease?> Connect()
     {
-        var session = new ClientSession(_source, _options, Wake);
+        var session = new ClientSession(_source, _options, Wake, _logger);
         try
         {
             using var patience = Patience(TimeSpan.FromSeconds(10));

@@ -19,4 +19,7 @@ internal static partial class LeaseLog
 
     [LoggerMessage(5, LogLevel.Warning, "The service grants no lease ({Code}); each check is asked for")]
     public static partial void Refused(this ILogger logger, string code);
+
+    [LoggerMessage(6, LogLevel.Warning, "What was asked for could not be held; each check that needs it is asked for")]
+    public static partial void NotFetched(this ILogger logger, Exception failure);
 }
