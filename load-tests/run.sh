@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures everything and writes what it found under docs/benchmarks, where docs/performance.md points to.
 #
-#   load-tests/run.sh           some five minutes on two processors that have nothing else to do
+#   load-tests/run.sh           some six minutes on two processors that have nothing else to do
 #   load-tests/run.sh --quick   a rough answer in about two, without the 100,000 members, not kept in docs
 set -euo pipefail
 cd "$(dirname "$0")/.."
