@@ -153,7 +153,7 @@ public interface IOrganization
 
     /// <summary>
     /// A page of the members for whom a change would turn decisions, in the order of the lists of members and service accounts; nothing is
-    /// changed. What would be refused is refused with the same error. It needs the right to make the change, and to read whom it concerns.
+    /// changed. What would be refused is refused with the same error, whose pointer is then into the preview. It needs the right to make the change, and to read whom it concerns.
     /// </summary>
     /// <param name="context">Who would make the change, and on what condition. Its operation id means nothing here.</param>
     /// <param name="change">The change.</param>

@@ -24,19 +24,19 @@ public partial class Organization
     private async ValueTask<Result<Page<AffectedMember>>> PreviewMember(
         ChangeContext context, PreviewedMember member, PageRequest page, CancellationToken cancellationToken)
     {
-        MemberChange? change = member switch
+        (MemberChange? change, string place) = member switch
         {
-            { Put: { } assignment, Patch: null, Remove: false } => new PutMember(assignment),
-            { Patch: { } patch, Put: null, Remove: false } => new PatchMember(patch),
-            { Remove: true, Put: null, Patch: null } => new RemoveMember(),
-            _ => null,
+            { Put: { } assignment, Patch: null, Remove: false } => (new PutMember(assignment), "/member/put"),
+            { Patch: { } patch, Put: null, Remove: false } => (new PatchMember(patch), "/member/patch"),
+            { Remove: true, Put: null, Patch: null } => (new RemoveMember(), "/member"),
+            _ => ((MemberChange?)null, ""),
         };
         if (change is null)
             return Errors.InvalidValue("A preview of a member is of exactly one change: 'put', 'patch' or 'remove'.", "/member");
-        if (CheckTarget(member.User, change) is { } invalid) return invalid;
+        if (CheckTarget(member.User, change) is { } invalid) return invalid.At("/member/user");
         using var locks = await LockMember(context, member.User, isPreview: true, cancellationToken);
         var judging = await JudgeMember(context, member.User, change, locks, cancellationToken);
-        if (!judging.Succeeded) return judging.Error;
+        if (!judging.Succeeded) return judging.Error.Within(place);
         var (tenant, present, next) = judging.Value;
         // Everyone may see their own.
         if (context.Caller.User != member.User && await RefusesReading(tenant, context.Caller, cancellationToken) is { } denied) return denied;
@@ -55,7 +55,7 @@ public partial class Organization
         Result<JudgedUpdate> judging;
         using (await LockPolicy(exclusive: true, cancellationToken, isPreview: true))
             judging = await JudgeUpdate(context, command, fingerprint: "", cancellationToken);
-        if (!judging.Succeeded) return judging.Error;
+        if (!judging.Succeeded) return judging.Error.Within("/plan");
         var tenant = judging.Value.Tenant;
         if (await RefusesReading(tenant, context.Caller, cancellationToken) is { } denied) return denied;
 
