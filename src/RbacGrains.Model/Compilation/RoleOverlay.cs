@@ -11,8 +11,10 @@ internal static class RoleOverlay
         if (Plans(own, foundation) is not { } plans) return null;
         var set = foundation is null ? new SortedDictionary<string, string>(StringComparer.Ordinal) : Given(model, foundation);
         var said = OwnActions(model, own);
-        foreach (var grant in own.Grants.Items.Where(grant => !grant.IsAction && model.RankOf(grant.Level) >= 0))
-            if (model.AreaTable.TryFind(grant.On, out var area)) SetLevel(model, set, model.AreaTable.All[area], grant.Level, own.Grants);
+        var levels = own.Grants.Items.Where(grant => !grant.IsAction && model.RankOf(grant.Level) >= 0).ToList();
+        if (model.Inheritance == Inheritance.Cascade)
+            foreach (var grant in levels) ClearBelow(model, set, grant.On);
+        foreach (var (on, level) in levels) set[on] = level;
         foreach (var (action, level) in said) set[action] = level;
 
         var items = set.Select(pair => new Grant(pair.Key, pair.Value)).ToList();
@@ -63,13 +65,11 @@ internal static class RoleOverlay
         return actions;
     }
 
-    private static void SetLevel(AuthorizationModel model, SortedDictionary<string, string> set, Area area, string level, Grants own)
+    // In a cascading model a parent's level takes the place of what its sub-areas had.
+    private static void ClearBelow(AuthorizationModel model, SortedDictionary<string, string> set, string area)
     {
-        set[area.Id] = level;
-        if (model.Inheritance != Inheritance.Cascade) return;
-        // In a cascading model a parent's level takes the place of what its sub-areas had.
-        foreach (var subArea in area.SubAreas)
-            if (own[subArea.Id] is null) set.Remove(subArea.Id);
+        if (!model.AreaTable.TryFind(area, out var index)) return;
+        foreach (var subArea in model.AreaTable.All[index].SubAreas) set.Remove(subArea.Id);
     }
 
     private static bool IsWithdrawal(Grant grant) => grant.IsAction && grant.Level == Grants.None;
