@@ -22,6 +22,23 @@ public static class Narrowing
             && !Holding.Covers(Holding.Held(after, later, action, project), held)));
     }
 
+    /// <summary>
+    /// Whether a role gives less under another policy, whatever gates say: who holds it, or is limited by it in a project, may lose something.
+    /// </summary>
+    /// <param name="before">The policy so far.</param>
+    /// <param name="after">The policy to be.</param>
+    /// <param name="role">The role.</param>
+    public static bool Affects(Policy before, Policy after, string role)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var (was, willBe) = (new Access { Role = role }, new Access { Role = role });
+        var permissions = was.Under(before);
+        return permissions.Granted.Items().Concat(permissions.GrantedWhen.Actions).Any(action =>
+            Holding.Granted(before, was, action, null) is { } held
+            && !Holding.Covers(Holding.Granted(after, willBe, action, null), held));
+    }
+
     private static IEnumerable<ActionHandle> Held(Policy policy, Access access)
     {
         var permissions = access.Under(policy);
