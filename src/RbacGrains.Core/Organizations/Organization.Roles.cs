@@ -71,6 +71,7 @@ public partial class Organization
         if (!made.Succeeded) return made.Error;
         var next = made.Value;
         if (authority.RefusesRoles(policy, next.Policy, next.Affected) is { } beyond) return beyond;
+        if (await CheckOffered(tenant, next, cancellationToken) is { } stranded) return stranded;
         return next.Present is not null && !content.AcceptNarrowing
             && await CheckNarrowing(tenant, next, cancellationToken) is { } narrowing
                 ? narrowing
@@ -118,6 +119,25 @@ public partial class Organization
         return Preconditions(context, judged.Value, policy, policy.FindCustomRole(role)?.Version ?? 0) is { } unmet
             ? unmet
             : (tenant, judged.Value, false);
+    }
+
+    // As with a change of plan, nobody is left with a role that the plan does not offer, also where less is meant.
+    private async ValueTask<Error?> CheckOffered(CompiledTenant tenant, NextRole next, CancellationToken cancellationToken)
+    {
+        var policy = tenant.Policy.Policy;
+        var withdrawn = next.Affected
+            .Where(role => policy.FindOfferedRole(role) is not null && next.Policy.FindOfferedRole(role) is null)
+            .ToImmutableHashSet(StringComparer.Ordinal);
+        if (withdrawn.IsEmpty) return null;
+        var holders = new List<string>();
+        await foreach (var entry in PeopleAndPrograms(tenant.State, cancellationToken))
+            if (entry.Summary!.Roles.Any(withdrawn.Contains)) holders.Add(entry.Id);
+        return holders.Count == 0
+            ? null
+            : InUse(
+                $"{holders.Count} members hold a role that the plan '{policy.Plan.Id}' would not offer any more. Give them other roles first.",
+                "members",
+                holders) with { Pointer = "/plans" };
     }
 
     private async ValueTask<Error?> CheckNarrowing(CompiledTenant tenant, NextRole next, CancellationToken cancellationToken)
