@@ -19,7 +19,7 @@ internal sealed record PolicyGrant(
 {
     /// <summary>The roles that the organization has made for itself. A silo from before there were any sends none.</summary>
     [Id(5)]
-    public ImmutableArray<CustomRole> CustomRoles { get; init; } = [];
+    public ImmutableArray<CustomRole> CustomRoles { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>What a silo needs of a policy.</summary>
     public static PolicyGrant Of(OrganizationPolicy granted, TimeSpan lease)
