@@ -31,10 +31,22 @@ public static class Containment
             .Prepend(null)
             .Distinct(StringComparer.Ordinal)
             .SelectMany(project => Given(policy, had, after, project)
-                .Where(action => !Covers(HoldingOf(policy, giver, action, project), HoldingOf(policy, after, action, project)!.Value)))
+                .Where(action => !Covers(HoldingOf(policy, giver, action, project), HoldingOf(policy, after, action, project)!)))
             .Distinct()
             .Select(action => policy.Model.Actions[action])];
     }
+
+    /// <summary>What a change of a group gives to its members that the giver does not hold, whatever each of them holds otherwise.</summary>
+    /// <param name="policy">The organization's policy.</param>
+    /// <param name="giver">What the giving member holds.</param>
+    /// <param name="before">What the group gave before; null for what gave nothing.</param>
+    /// <param name="after">What the group gives after.</param>
+    /// <param name="now">The moment.</param>
+    public static ImmutableArray<string> Beyond(Policy policy, Access giver, GroupGrants? before, GroupGrants after, DateTimeOffset now) =>
+        Beyond(policy, giver, before is null ? null : OnlyIn(before), OnlyIn(after), now);
+
+    // No role has an empty id, so this one gives nothing.
+    private static Access OnlyIn(GroupGrants group) => new() { Role = "", Groups = [group] };
 
     private static IEnumerable<ActionHandle> Given(Policy policy, Access? before, Access after, string? project)
     {
@@ -42,42 +54,47 @@ public static class Containment
         return permissions.Granted.Items().Concat(permissions.GrantedWhen.Actions).Where(action =>
         {
             var given = HoldingOf(policy, after, action, project);
-            return given is not null && (before is null || !Covers(HoldingOf(policy, before, action, project), given.Value));
+            return given is not null && (before is null || !Covers(HoldingOf(policy, before, action, project), given));
         });
     }
 
-    // The conditions under which something is held must all hold; whoever has no others to meet has at least as much.
-    private static bool Covers(Holding? own, Holding given) => own is { } mine && mine.IsWithin(given);
+    // Whoever gives it in one way must hold it in a way that asks for nothing more.
+    private static bool Covers(Holding? own, Holding given) =>
+        own is { } mine && given.Ways().All(way => mine.Ways().Any(other => other.IsWithin(way)));
 
     // Also what is gated now counts: a change of plan would open it to the receiver.
     private static Holding? HoldingOf(Policy policy, Access access, ActionHandle action, string? project)
     {
         var permissions = access.Under(policy);
-        var condition = permissions.GrantedWhen.Find(action);
-        if (condition is null && !permissions.Granted.Has(action)) return null;
-        var held = Terms.Of(condition, access.Role);
-        if (project is null || permissions.IsAdmin) return new Holding(held, null);
+        var conditions = permissions.GrantedWhen.Find(action);
+        if (conditions is null && !permissions.Granted.Has(action)) return null;
+        if (project is null || permissions.IsAdmin) return new Holding(conditions, null);
         var scope = access.IndexOfScope(project);
-        if (scope < 0 || permissions.Projects[scope].Has(action)) return new Holding(held, null);
-        return permissions.ProjectsWhen[scope].Find(action) is { } ceiling
-            ? new Holding(held, Terms.Of(ceiling, access.Projects[scope].Role!))
-            : null;
+        if (scope < 0 || permissions.Projects[scope].Has(action)) return new Holding(conditions, null);
+        return permissions.ProjectsWhen[scope].Find(action) is { } ceiling ? new Holding(conditions, ceiling) : null;
     }
 
-    /// <summary>Under which conditions an action is held: the role's, and that of a project's ceiling; null for none.</summary>
-    private readonly record struct Holding(Terms? Role, Terms? Ceiling)
+    /// <summary>How an action is held: under one of the roles' conditions, and one of a project's ceiling; null where there are none.</summary>
+    private sealed record Holding(ConditionTerms? Roles, ConditionTerms? Ceiling)
     {
-        /// <summary>Whether each condition of this is one of the other's, too.</summary>
-        public bool IsWithin(Holding other) => other.Has(Role) && other.Has(Ceiling);
+        /// <summary>Each way to meet the conditions.</summary>
+        public IEnumerable<Way> Ways() =>
+            from role in Terms(Roles)
+            from ceiling in Terms(Ceiling)
+            select new Way(role, ceiling);
 
-        private bool Has(Terms? terms) => terms is null || terms == Role || terms == Ceiling;
+        private static ImmutableArray<ConditionTerm?> Terms(ConditionTerms? terms) => terms is null ? [null] : [.. terms.Any];
     }
 
-    /// <summary>A condition, and whom it is judged for where it asks for the member's role: the same words then mean another thing.</summary>
-    private sealed record Terms(Condition When, string? Role)
+    /// <summary>Conditions that must all hold.</summary>
+    private readonly record struct Way(ConditionTerm? Role, ConditionTerm? Ceiling)
     {
-        public static Terms? Of(Condition? when, string role) => when is null
-            ? null
-            : new Terms(when, when.Reads().Any(path => path is { Owner: PropertyOwner.Member, Names: ["role"] }) ? role : null);
+        /// <summary>Whether each condition of this is one of the other's, too: then whoever meets the other's has at least as much.</summary>
+        public bool IsWithin(Way other) => other.Has(Role) && other.Has(Ceiling);
+
+        private bool Has(ConditionTerm? term) => term is null || AreSame(term, Role) || AreSame(term, Ceiling);
+
+        private static bool AreSame(ConditionTerm one, ConditionTerm? other) =>
+            one.When.Equals(other?.When) && (!one.AsksForRole || string.Equals(one.Role, other.Role, StringComparison.Ordinal));
     }
 }

@@ -10,11 +10,11 @@ namespace RbacGrains.Model;
 /// </summary>
 public sealed class Policy
 {
-    /// <summary>How many different pairs of role and grants share one compiled set; members beyond that compile their own.</summary>
+    /// <summary>How many different combinations of role, grants and groups share one compiled set; members beyond that compile their own.</summary>
     private const int MostShared = 4096;
 
     private readonly FrozenDictionary<string, Role> _roles;
-    private readonly ConcurrentDictionary<(string Role, Grants Grants), PermissionSet> _shared = new();
+    private readonly ConcurrentDictionary<SharedKey, PermissionSet> _shared = new();
 
     /// <summary>Compiles a policy.</summary>
     /// <param name="model">The organization's authorization model.</param>
@@ -45,19 +45,23 @@ public sealed class Policy
     /// <summary>The role with this id, whether or not the plan offers it; null when there is none.</summary>
     public Role? FindRole(string id) => _roles.GetValueOrDefault(id);
 
-    /// <summary>The role with this id when it exists and the plan offers it. A role that is not offered gives nothing.</summary>
-    public Role? FindOfferedRole(string id) => _roles.TryGetValue(id, out var role) && role.IsOfferedBy(Plan.Id) ? role : null;
+    /// <summary>The role with this id when it exists and the plan offers it; null for no id. A role that is not offered gives nothing.</summary>
+    public Role? FindOfferedRole(string? id) =>
+        id is not null && _roles.TryGetValue(id, out var role) && role.IsOfferedBy(Plan.Id) ? role : null;
 
-    /// <summary>The gates that are closed to holders of a role on this plan.</summary>
-    public IEnumerable<Gate> GatesClosedTo(string role) =>
+    /// <summary>The role with this id as a group gives it: as above, and never an admin's. Nobody is an admin through a group.</summary>
+    public Role? FindRoleOfGroup(string? id) => FindOfferedRole(id) is { IsAdmin: false } role ? role : null;
+
+    /// <summary>The gates that are closed on this plan to whoever holds these roles: one that a gate opens for is enough.</summary>
+    public IEnumerable<Gate> GatesClosedTo(IReadOnlyCollection<string> roles) =>
         Model.Gates.Where(gate =>
-            (!gate.Plans.IsEmpty && !gate.Plans.Contains(Plan.Id)) || (!gate.Roles.IsEmpty && !gate.Roles.Contains(role)));
+            (!gate.Plans.IsEmpty && !gate.Plans.Contains(Plan.Id)) || (!gate.Roles.IsEmpty && !roles.Any(gate.Roles.Contains)));
 
     internal PermissionSet Compile(Access access)
     {
         if (!access.Projects.IsEmpty) return PermissionCompiler.Compile(this, access);
 
-        var key = (access.Role, access.Grants);
+        var key = new SharedKey(access);
         if (_shared.TryGetValue(key, out var shared)) return shared;
         var compiled = PermissionCompiler.Compile(this, access);
         return _shared.Count < MostShared ? _shared.GetOrAdd(key, compiled) : compiled;
