@@ -22,6 +22,7 @@ public static class RbacApiEndpoints
         app.Services.GetRequiredService<ModelEndpoints>().Map(api);
         OrganizationEndpoints.Map(api);
         MemberEndpoints.Map(api);
+        GroupEndpoints.Map(api);
         RoleEndpoints.Map(api);
         CheckEndpoints.Map(api);
         InvitationEndpoints.Map(api);

@@ -45,8 +45,8 @@ public static class Containment
     public static ImmutableArray<string> Beyond(Policy policy, Access giver, GroupGrants? before, GroupGrants after, DateTimeOffset now) =>
         Beyond(policy, giver, before is null ? null : OnlyIn(before), OnlyIn(after), now);
 
-    // No role has an empty id, so this one gives nothing.
-    private static Access OnlyIn(GroupGrants group) => new() { Role = "", Groups = [group] };
+    /// <summary>An access that holds only what a group gives: no role has an empty id, so that one gives nothing.</summary>
+    public static Access OnlyIn(GroupGrants group) => new() { Role = "", Groups = [group] };
 
     private static IEnumerable<ActionHandle> Given(Policy policy, Access? before, Access after, string? project)
     {

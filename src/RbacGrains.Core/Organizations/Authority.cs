@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
@@ -40,9 +41,15 @@ internal sealed record Authority(Caller Caller, Access? Access)
     /// <summary>Why the caller may not give what a change gives; null when they may.</summary>
     public Error? RefusesGiving(Policy policy, Access? before, Access after, DateTimeOffset now)
     {
-        if (Access is null) return null;
-        var beyond = Containment.Beyond(policy, Access, before, after, now);
-        return beyond.IsEmpty
+        return Access is null ? null : Refuses(policy, Containment.Beyond(policy, Access, before, after, now));
+    }
+
+    /// <summary>Why the caller may not let a group give what it is to give; null when they may.</summary>
+    public Error? RefusesGiving(Policy policy, GroupGrants? before, GroupGrants after, DateTimeOffset now) =>
+        Access is null ? null : Refuses(policy, Containment.Beyond(policy, Access, before, after, now));
+
+    private static Error? Refuses(Policy policy, ImmutableArray<string> beyond) =>
+        beyond.IsEmpty
             ? null
             : new Error(
                 ErrorKind.Denied,
@@ -52,5 +59,4 @@ internal sealed record Authority(Caller Caller, Access? Access)
                 DenialStatus = policy.Model.DenialStatus,
                 Details = Errors.Detail("beyond", beyond),
             };
-    }
 }

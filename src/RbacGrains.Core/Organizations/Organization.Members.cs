@@ -53,7 +53,7 @@ public partial class Organization
     {
         if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user);
         if (!change.IsOfServiceAccount && ServiceAccountId.IsReserved(user)) return Errors.ReservedId(user);
-        using var locks = await LockMember(context, user, cancellationToken);
+        using var locks = await LockMember(context, user, change.Group, cancellationToken);
         var found = await Tenant(context.Caller, cancellationToken);
         if (!found.Succeeded) return found.Error;
         var tenant = found.Value;
@@ -95,13 +95,16 @@ public partial class Organization
                 After = changed.After,
             });
         var written = await WriteMember(tenant, user, present, next.Value.Membership, [.. audit]);
-        return new ChangedMember(written, tenant, Added: present is null);
+        return new ChangedMember(written, tenant, Added: present is null) { IsMade = true };
     }
 
-    private async ValueTask<LockSet> LockMember(ChangeContext context, string user, CancellationToken cancellationToken)
+    private async ValueTask<LockSet> LockMember(
+        ChangeContext context, string user, string? group, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var locks = await LockPolicy(exclusive: false, cancellationToken);
+        var locks = group is null
+            ? await LockPolicy(exclusive: false, cancellationToken)
+            : await LockGroup(group, exclusive: false, cancellationToken);
         try
         {
             var caller = OrganizationLocks.Of(context.Caller);
@@ -120,7 +123,7 @@ public partial class Organization
         }
     }
 
-    // The member's place in the directory is opened first and settled last, whatever came of the write.
+    // The member's places in the directories are opened first and settled last, whatever came of the write.
     private async ValueTask<Membership?> WriteMember(
         CompiledTenant tenant, string user, Membership? present, Membership? next, ImmutableArray<AuditEntry> audit)
     {
@@ -130,18 +133,22 @@ public partial class Organization
         if (present is not null) await directory.Page(page = present.Page).Open(user, add: true);
         else if (isProgram) page = await directory.OpenPlace(user, tenant.State.ServiceAccountPages, GrowServiceAccounts);
         else page = await directory.OpenPlace(user, tenant.State.MemberPages, GrowMembers);
+        var groups = new List<(IDirectoryPage Page, bool IsListed)>();
         Membership? written;
         try
         {
+            next = await OpenGroupPlaces(tenant, user, present, next, groups);
             written = await services.Actors.User(user).WriteMembership(new MembershipWrite(
                 id, tenant.State.Incarnation, present?.Access.Version ?? 0, next is null ? null : next with { Page = page }, audit));
         }
         catch
         {
             await directory.Page(page).Doubt(user);
+            foreach (var group in groups) await group.Page.Doubt(user);
             throw;
         }
         await directory.Page(page).Settle(user, written?.Summary());
+        foreach (var group in groups) await group.Page.Settle(user, group.IsListed ? DirectorySummary.Plain : null);
         return written;
     }
 
