@@ -23,7 +23,7 @@ internal static class Summarizer
                 return entry?.IsIn(incarnation) is true && entry.Page == page ? DirectorySummary.Plain : null;
             case "groups":
                 var group = await services.Actors.Group(GroupKey.Of(organization!, id)).Read(cancellationToken);
-                return group?.IsIn(incarnation) is true && group.Page == page ? DirectorySummary.Plain : null;
+                return group?.IsListedIn(incarnation) is true && group.Page == page ? DirectorySummary.Plain : null;
             case "group_members":
                 var grouped = await services.Actors.User(id).ReadMembership(organization!, incarnation, cancellationToken);
                 return grouped is not null && grouped.GroupPages.TryGetValue(type!, out var place) && place == page ? DirectorySummary.Plain : null;

@@ -38,6 +38,9 @@ public sealed record GroupState
     /// <summary>Whether it means anything in a life of its organization.</summary>
     public bool IsIn(long incarnation) => !Removed && Incarnation == incarnation;
 
+    /// <summary>Whether it is listed in a life of its organization: until its end has reached every member.</summary>
+    public bool IsListedIn(long incarnation) => Incarnation == incarnation && (!Removed || IsBeingCarried);
+
     /// <summary>What each of its members is to hold; null once it is deleted.</summary>
     public GroupGrants? Gives(string group) => Removed ? null : new GroupGrants(group, Version, Role, Grants);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace RbacGrains.Core;
 
 /// <content>
@@ -9,6 +11,9 @@ public partial class Organization
 {
     /// <summary>To how many members a change is carried at once.</summary>
     private const int CarriedAtOnce = 32;
+
+    /// <summary>The groups whose change is being carried at this moment.</summary>
+    private readonly ConcurrentDictionary<string, GroupState> _carried = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public async ValueTask ResumeGroup(string group)
@@ -37,6 +42,19 @@ public partial class Organization
     private async ValueTask<GroupState> Carry(CompiledTenant tenant, string group, GroupState state)
     {
         if (!state.IsBeingCarried) return state;
+        _carried[group] = state;
+        try
+        {
+            return await CarryOut(tenant, group, state);
+        }
+        finally
+        {
+            _carried.TryRemove(group, out _);
+        }
+    }
+
+    private async ValueTask<GroupState> CarryOut(CompiledTenant tenant, string group, GroupState state)
+    {
         if (state.Incarnation == tenant.State.Incarnation)
         {
             var users = new List<string>(CarriedAtOnce);
@@ -50,8 +68,26 @@ public partial class Organization
             await Carry(tenant, group, state, users);
         }
         var carried = state with { IsBeingCarried = false };
-        await Group(group).Write(new GroupWrite(state.Version, carried, []));
+        if (state.Removed && state.Incarnation == tenant.State.Incarnation) await Unlist(tenant, group, carried);
+        else await Group(group).Write(new GroupWrite(state.Version, carried, []));
         return carried;
+    }
+
+    // A deleted group is listed until nobody holds anything through it, so that whoever looks for groups comes by it.
+    private async ValueTask Unlist(CompiledTenant tenant, string group, GroupState state)
+    {
+        var page = Groups(tenant).Page(state.Page);
+        await page.Open(group, add: true);
+        try
+        {
+            await Group(group).Write(new GroupWrite(state.Version, state, []));
+        }
+        catch
+        {
+            await page.Doubt(group);
+            throw;
+        }
+        await page.Settle(group, null);
     }
 
     // All of them have ended when this does, also where one fails: nothing may be written once the group can change again.

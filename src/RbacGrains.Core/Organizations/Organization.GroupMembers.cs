@@ -44,7 +44,7 @@ public partial class Organization
         var read = await Reader(caller, AdministrativeOperation.ReadMembers, cancellationToken);
         if (!read.Succeeded) return read.Error;
         var tenant = read.Value;
-        if (await ReadGroup(tenant, group, cancellationToken) is not { } state) return GroupRules.NotFound(group);
+        if (await ReadFinishedGroup(tenant, group, cancellationToken) is not { } state) return GroupRules.NotFound(group);
         return await Listing.Collect(
             GroupMembers(tenant, group),
             state.MemberPages,

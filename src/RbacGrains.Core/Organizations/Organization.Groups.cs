@@ -63,20 +63,9 @@ public partial class Organization
             return Done.Instance;
         }
         var audit = Audit(AuditKinds.GroupDeleted, group, context, fingerprint) with { Before = AuditEntries.Group(present).ToJsonString() };
-        var next = present with { Removed = true, IsBeingCarried = present.MemberPages > 0, Version = present.Version + 1 };
+        var next = present with { Removed = true, IsBeingCarried = true, Version = present.Version + 1 };
+        await Group(group).Write(new GroupWrite(present.Version, next, [audit]));
         caller.Dispose();
-        var page = Groups(tenant).Page(present.Page);
-        await page.Open(group, add: true);
-        try
-        {
-            await Group(group).Write(new GroupWrite(present.Version, next, [audit]));
-        }
-        catch
-        {
-            await page.Doubt(group);
-            throw;
-        }
-        await page.Settle(group, null);
         await Carry(tenant, group, next);
         return Done.Instance;
     }
@@ -87,7 +76,7 @@ public partial class Organization
         if (!Identifier.IsValid(group)) return Errors.InvalidId("a group", group);
         var read = await Reader(caller, AdministrativeOperation.ReadMembers, cancellationToken);
         if (!read.Succeeded) return read.Error;
-        return await ReadGroup(read.Value, group, cancellationToken) is { } state
+        return await ReadFinishedGroup(read.Value, group, cancellationToken) is { } state
             ? await View(read.Value, group, state, cancellationToken)
             : GroupRules.NotFound(group);
     }
@@ -101,7 +90,7 @@ public partial class Organization
             Groups(read.Value),
             read.Value.State.GroupPages,
             page,
-            async entry => await ReadGroup(read.Value, entry.Id, cancellationToken) is { } state
+            async entry => await ReadFinishedGroup(read.Value, entry.Id, cancellationToken) is { } state
                 ? await View(read.Value, entry.Id, state, cancellationToken)
                 : null,
             cancellationToken);
@@ -160,6 +149,13 @@ public partial class Organization
         return await ReadGroup(tenant, group, CancellationToken.None) is { } state
             ? new Put<GroupView>(await View(tenant, group, state, CancellationToken.None), Created: false)
             : GroupRules.NotFound(group);
+    }
+
+    // A change that a failure has left half-way is not shown so; one that is under way is shown as what it is going to be.
+    private async ValueTask<GroupState?> ReadFinishedGroup(CompiledTenant tenant, string group, CancellationToken cancellationToken)
+    {
+        if (await Group(group).Read(cancellationToken) is { IsBeingCarried: true } && !_carried.ContainsKey(group)) await ResumeGroup(group);
+        return await ReadGroup(tenant, group, cancellationToken);
     }
 
     private async ValueTask<GroupState?> ReadGroup(CompiledTenant tenant, string group, CancellationToken cancellationToken)
