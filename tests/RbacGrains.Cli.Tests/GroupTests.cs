@@ -21,7 +21,7 @@ public sealed class GroupTests
     public async Task A_group_needs_a_title()
     {
         var outcome = await _rbac.Run("group set acme team");
-        Assert.Equal(ExitCodes.Error, outcome.ExitCode);
+        Assert.Equal(ExitCodes.Error, outcome.Exit);
         Assert.Empty(_rbac.Server.Requests);
     }
 
@@ -34,7 +34,7 @@ public sealed class GroupTests
     {
         _rbac.Server.Answers(Team);
         var outcome = await _rbac.Run(commandLine);
-        Assert.Equal(ExitCodes.Success, outcome.ExitCode);
+        Assert.Equal(ExitCodes.Success, outcome.Exit);
         Assert.Equal(
             $"{method} {Rbac.Address}/v1/organizations/acme/groups/team{(below.Length > 0 ? "/" : "")}{below}", _rbac.Server.Requests[0].Line);
         if (sentence is not null) Assert.Equal([sentence], outcome.Lines);
