@@ -24,6 +24,7 @@ public static class RbacApiEndpoints
         MemberEndpoints.Map(api);
         GroupEndpoints.Map(api);
         RoleEndpoints.Map(api);
+        PreviewEndpoints.Map(api);
         CheckEndpoints.Map(api);
         InvitationEndpoints.Map(api);
         InvitationAnswerEndpoints.Map(api);
