@@ -51,13 +51,8 @@ public partial class Organization
     private async ValueTask<Result<ChangedMember>> ChangeMember(
         ChangeContext context, string user, MemberChange change, CancellationToken cancellationToken)
     {
-<<<<<<< HEAD
-        if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user);
-        if (!change.IsOfServiceAccount && ServiceAccountId.IsReserved(user)) return Errors.ReservedId(user);
-        using var locks = await LockMember(context, user, change.Group, cancellationToken);
-=======
         if (CheckTarget(user, change) is { } invalid) return invalid;
-        using var locks = await LockMember(context, user, isPreview: false, cancellationToken);
+        using var locks = await LockMember(context, user, change.Group, isPreview: false, cancellationToken);
         var judging = await JudgeMember(context, user, change, locks, cancellationToken);
         if (!judging.Succeeded) return judging.Error;
         var judged = judging.Value;
@@ -71,14 +66,13 @@ public partial class Organization
                 After = changed.After,
             });
         var written = await WriteMember(judged.Tenant, user, judged.Present, judged.Next, [.. audit]);
-        return new ChangedMember(written, judged.Tenant, Added: judged.Present is null);
+        return new ChangedMember(written, judged.Tenant, Added: judged.Present is null) { IsMade = true };
     }
 
     /// <summary>Judges a change: whether it may be made, and what it makes. A preview is this much of a change, and no more.</summary>
     private async ValueTask<Result<JudgedMember>> JudgeMember(
         ChangeContext context, string user, MemberChange change, LockSet locks, CancellationToken cancellationToken)
     {
->>>>>>> main
         var found = await Tenant(context.Caller, cancellationToken);
         if (!found.Succeeded) return found.Error;
         var tenant = found.Value;
@@ -112,26 +106,6 @@ public partial class Organization
             if (!await AdminGuard.HasAnother(user, tenant, Members(tenant.State.Incarnation), services, cancellationToken))
                 return AdminGuard.LastAdmin(user);
         }
-<<<<<<< HEAD
-        var audit = change.Audit(user, present, next.Value.Membership).Select((changed, index) =>
-            Audit(changed.Kind, changed.Target, index == 0 ? context : context with { OperationId = null }, change.Fingerprint(user)) with
-            {
-                Actor = change.Actor(context, user),
-                Before = changed.Before,
-                After = changed.After,
-            });
-        var written = await WriteMember(tenant, user, present, next.Value.Membership, [.. audit]);
-        return new ChangedMember(written, tenant, Added: present is null) { IsMade = true };
-    }
-
-    private async ValueTask<LockSet> LockMember(
-        ChangeContext context, string user, string? group, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var locks = group is null
-            ? await LockPolicy(exclusive: false, cancellationToken)
-            : await LockGroup(group, exclusive: false, cancellationToken);
-=======
         return new JudgedMember(tenant, present, next.Value.Membership);
     }
 
@@ -141,11 +115,12 @@ public partial class Organization
         : null;
 
     private async ValueTask<LockSet> LockMember(
-        ChangeContext context, string user, bool isPreview, CancellationToken cancellationToken)
+        ChangeContext context, string user, string? group, bool isPreview, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var locks = await LockPolicy(exclusive: false, cancellationToken, isPreview);
->>>>>>> main
+        var locks = group is null
+            ? await LockPolicy(exclusive: false, cancellationToken, isPreview)
+            : await LockGroup(group, exclusive: false, cancellationToken);
         try
         {
             var caller = OrganizationLocks.Of(context.Caller);

@@ -21,13 +21,10 @@ namespace RbacGrains.Client;
 [JsonSerializable(typeof(ListAnswer<OrganizationAnswer>))]
 [JsonSerializable(typeof(MemberAnswer))]
 [JsonSerializable(typeof(ListAnswer<MemberAnswer>))]
-<<<<<<< HEAD
 [JsonSerializable(typeof(GroupAnswer))]
 [JsonSerializable(typeof(ListAnswer<GroupAnswer>))]
-=======
 [JsonSerializable(typeof(CountAnswer))]
 [JsonSerializable(typeof(ListAnswer<AffectedMemberAnswer>))]
->>>>>>> main
 [JsonSerializable(typeof(PermissionsAnswer))]
 [JsonSerializable(typeof(ProjectsAnswer))]
 [JsonSerializable(typeof(ListAnswer<string>))]
