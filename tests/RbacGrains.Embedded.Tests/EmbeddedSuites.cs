@@ -135,3 +135,13 @@ public sealed class EmbeddedSearchTests : SearchSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
+
+public sealed class EmbeddedPreviewPropertyTests : PreviewPropertySuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedPreviewTests : PreviewSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}

@@ -162,3 +162,15 @@ public sealed class HttpServiceAccountTests : ServiceAccountSuite
 
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
 }
+
+public sealed class HttpPreviewTests : PreviewSuite
+{
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}
+
+public sealed class HttpPreviewPropertyTests : PreviewPropertySuite
+{
+    protected override int Changes => 12;
+
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}

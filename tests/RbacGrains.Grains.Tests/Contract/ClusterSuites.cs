@@ -135,3 +135,15 @@ public sealed class ClusterSearchTests : SearchSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
+
+public sealed class ClusterPreviewTests : PreviewSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterPreviewPropertyTests : PreviewPropertySuite
+{
+    protected override int Changes => 12;
+
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
