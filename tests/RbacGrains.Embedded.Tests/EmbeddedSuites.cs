@@ -136,12 +136,27 @@ public sealed class EmbeddedSearchTests : SearchSuite
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
 
-public sealed class EmbeddedPreviewPropertyTests : PreviewPropertySuite
+public sealed class EmbeddedCustomRoleTests : CustomRoleSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedCustomRoleChangeTests : CustomRoleChangeSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedCustomRoleGivingTests : CustomRoleGivingSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
 
 public sealed class EmbeddedPreviewTests : PreviewSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedPreviewPropertyTests : PreviewPropertySuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
