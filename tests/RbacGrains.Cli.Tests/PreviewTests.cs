@@ -35,6 +35,9 @@ public sealed class PreviewTests
     [Theory]
     [InlineData("preview member set acme bob --role editor", """{"member":{"user":"bob","put":{"role":"editor"}}}""")]
     [InlineData("preview member remove acme bob", """{"member":{"user":"bob","remove":true}}""")]
+    [InlineData("preview role put acme own --title Own --grant a:b", """{"role":{"role":"own","put":{"title":"Own","grants":{"a:b":"allow"}}}}""")]
+    [InlineData("preview role delete acme own --reassign member", """{"role":{"role":"own","delete":{"reassign":"member"}}}""")]
+    [InlineData("preview role delete acme own", """{"role":{"role":"own","delete":{}}}""")]
     [InlineData("preview plan acme free --reassign a=b --reassign c=d", """{"plan":{"plan":"free","reassign":{"a":"b","c":"d"}}}""")]
     public async Task Each_change_is_sent_as_a_preview(string commandLine, string body)
     {

@@ -10,11 +10,14 @@ internal sealed record PreviewBody
     /// <summary>A change of a member.</summary>
     public PreviewMemberBody? Member { get; init; }
 
+    /// <summary>A change of a role.</summary>
+    public PreviewRoleBody? Role { get; init; }
+
     /// <summary>A change of plan.</summary>
     public PreviewPlanBody? Plan { get; init; }
 
     /// <summary>As Core has it.</summary>
-    public PreviewedChange Change() => new() { Member = Member?.Change(), Plan = Plan?.Change() };
+    public PreviewedChange Change() => new() { Member = Member?.Change(), Role = Role?.Change(), Plan = Plan?.Change() };
 }
 
 /// <summary>A change of a member: <c>put</c>, <c>patch</c> or <c>remove</c>.</summary>
@@ -40,6 +43,34 @@ internal sealed record PreviewMemberBody
         Patch = Patch is null ? null : Assignments.Of(Patch, "/member/patch"),
         Remove = Remove,
     };
+}
+
+/// <summary>A change of a role of the organization's own: <c>put</c> or <c>delete</c>.</summary>
+internal sealed record PreviewRoleBody
+{
+    /// <summary>The role.</summary>
+    [JsonRequired]
+    public string Role { get; init; } = null!;
+
+    /// <summary>All that the role is to be.</summary>
+    public RoleBody? Put { get; init; }
+
+    /// <summary>How the role is to be deleted.</summary>
+    public PreviewRoleDeletionBody? Delete { get; init; }
+
+    /// <summary>As Core has it.</summary>
+    public PreviewedRole Change() => new(Role)
+    {
+        Put = Put?.Content("/role/put"),
+        Delete = Delete is null ? null : new DeleteRole(Delete.Reassign),
+    };
+}
+
+/// <summary>The end of a role.</summary>
+internal sealed record PreviewRoleDeletionBody
+{
+    /// <summary>The role that its holders get instead; none when it is neither held nor promised.</summary>
+    public string? Reassign { get; init; }
 }
 
 /// <summary>A change of plan.</summary>

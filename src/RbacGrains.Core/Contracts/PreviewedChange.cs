@@ -8,6 +8,9 @@ public sealed record PreviewedChange
     /// <summary>A change of a member.</summary>
     public PreviewedMember? Member { get; init; }
 
+    /// <summary>A change of a role of the organization's own.</summary>
+    public PreviewedRole? Role { get; init; }
+
     /// <summary>A change of plan.</summary>
     public PreviewedPlan? Plan { get; init; }
 }
@@ -24,6 +27,17 @@ public sealed record PreviewedMember(string User)
 
     /// <summary>As <see cref="IOrganization.RemoveMember"/>.</summary>
     public bool Remove { get; init; }
+}
+
+/// <summary>A change of a role: exactly one of <see cref="Put"/> and <see cref="Delete"/>.</summary>
+/// <param name="Role">The role.</param>
+public sealed record PreviewedRole(string Role)
+{
+    /// <summary>As <see cref="IOrganization.PutRole"/>.</summary>
+    public RoleContent? Put { get; init; }
+
+    /// <summary>As <see cref="IOrganization.DeleteRole"/>.</summary>
+    public DeleteRole? Delete { get; init; }
 }
 
 /// <summary>A change of plan, as of <see cref="IOrganization.Update"/>.</summary>

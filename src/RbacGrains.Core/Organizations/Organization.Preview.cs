@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
@@ -15,9 +16,10 @@ public partial class Organization
         var judged = context with { OperationId = null };
         return change switch
         {
-            { Member: { } member, Plan: null } => PreviewMember(judged, member, page, cancellationToken),
-            { Plan: { } plan, Member: null } => PreviewPlan(judged, plan, page, cancellationToken),
-            _ => new(Errors.InvalidValue("A preview is of exactly one change: 'member' or 'plan'.")),
+            { Member: { } member, Role: null, Plan: null } => PreviewMember(judged, member, page, cancellationToken),
+            { Role: { } role, Member: null, Plan: null } => PreviewRole(judged, role, page, cancellationToken),
+            { Plan: { } plan, Member: null, Role: null } => PreviewPlan(judged, plan, page, cancellationToken),
+            _ => new(Errors.InvalidValue("A preview is of exactly one change: 'member', 'role' or 'plan'.")),
         };
     }
 
@@ -59,19 +61,60 @@ public partial class Organization
         var tenant = judging.Value.Tenant;
         if (await RefusesReading(tenant, context.Caller, cancellationToken) is { } denied) return denied;
 
+        var policy = tenant.Policy.Policy;
         // On its own plan an organization stays as it is, whatever is to be given instead.
-        var moves = plan.Plan != tenant.State.Plan;
-        var (before, after) = (tenant.Policy.Policy, OnPlan(tenant.Policy.Policy, plan.Plan));
-        var reach = new PlanReach(before, after, plan.Reassign);
+        return plan.Plan == tenant.State.Plan
+            ? await PreviewPolicy(tenant, policy, ImmutableSortedDictionary<string, string>.Empty, page, cancellationToken)
+            : await PreviewPolicy(tenant, OnPlan(policy, plan.Plan), plan.Reassign, page, cancellationToken);
+    }
+
+    private async ValueTask<Result<Page<AffectedMember>>> PreviewRole(
+        ChangeContext context, PreviewedRole role, PageRequest page, CancellationToken cancellationToken)
+    {
+        if (role.Put is null == role.Delete is null)
+            return Errors.InvalidValue("A preview of a role is of exactly one change: 'put' or 'delete'.", "/role");
+        CompiledTenant tenant;
+        Policy? after;
+        var reassign = ImmutableSortedDictionary<string, string>.Empty;
+        using (await LockPolicy(exclusive: true, cancellationToken, isPreview: true))
+            if (role.Put is { } content)
+            {
+                var judging = await JudgeRole(context, role.Role, content, fingerprint: "", cancellationToken);
+                if (!judging.Succeeded) return judging.Error.Within("/role/put");
+                (tenant, after) = (judging.Value.Tenant, judging.Value.Next?.Policy);
+            }
+            else
+            {
+                var judging = await JudgeRoleDeletion(context, role.Role, role.Delete!, fingerprint: "", cancellationToken);
+                if (!judging.Succeeded) return judging.Error.Within("/role/delete");
+                (tenant, after) = judging.Value;
+                reassign = ReassignmentOf(role.Role, role.Delete!);
+            }
+        return await RefusesReading(tenant, context.Caller, cancellationToken) is { } denied
+            ? denied
+            : await PreviewPolicy(tenant, after ?? tenant.Policy.Policy, reassign, page, cancellationToken);
+    }
+
+    /// <summary>Whom another policy affects, with other roles for those that go with the present one.</summary>
+    private async ValueTask<Result<Page<AffectedMember>>> PreviewPolicy(
+        CompiledTenant tenant,
+        Policy after,
+        ImmutableSortedDictionary<string, string> reassign,
+        PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        var before = tenant.Policy.Policy;
+        var isSame = ReferenceEquals(before, after);
+        var reach = new PolicyReach(before, after, reassign);
         var now = services.Clock.GetUtcNow();
         return await Listing.Collect(
             [
-                (Members(tenant.State.Incarnation), moves ? tenant.State.MemberPages : 0),
-                (ServiceAccounts(tenant.State.Incarnation), moves ? tenant.State.ServiceAccountPages : 0),
+                (Members(tenant.State.Incarnation), isSame ? 0 : tenant.State.MemberPages),
+                (ServiceAccounts(tenant.State.Incarnation), isSame ? 0 : tenant.State.ServiceAccountPages),
             ],
             page,
             async entry => reach.Includes(entry.Summary!) && await Member(tenant, entry.Id, cancellationToken) is { } membership
-                ? Affected(entry.Id, membership, before, membership.Access, after, Reassigned(membership.Access, plan.Reassign), now)
+                ? Affected(entry.Id, membership, before, membership.Access, after, Reassigned(membership.Access, reassign), now)
                 : null,
             cancellationToken);
     }

@@ -7,6 +7,9 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
 {
     private static readonly string[] Projects = ["p1", "p2", ProjectScope.Others];
 
+    // Some of them exist at times.
+    private static readonly string[] Own = ["own-a", "own-b", "own-c"];
+
     private readonly Random _random = new(seed);
 
     public int Below(int bound) => _random.Next(bound);
@@ -29,12 +32,31 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
         Email = Chance(0.2) ? "somebody@example.com" : null,
     };
 
-    /// <summary>A change of one thing: of a member, or of the plan.</summary>
-    public PreviewedChange Change() => _random.Next(10) switch
+    /// <summary>A role of the organization's own.</summary>
+    public (string Id, RoleContent Content) OwnRole() => (OneOf(Own), new RoleContent
+    {
+        Title = $"Own {_random.Next(1000)}",
+        BasedOn = Chance(0.25) ? null : Chance(0.3) ? OneOf(Own) : OneOf(model.Roles).Id,
+        Grants = Overlay(),
+        Plans = Chance(0.7) ? [] : [OneOf(model.Plans).Id],
+        AssignableBy = Chance(0.8) ? [] : [OneOf(model.Roles).Id],
+        AcceptNarrowing = Chance(0.7),
+    });
+
+    /// <summary>A change of one thing: of a member, a role, or the plan.</summary>
+    public PreviewedChange Change() => _random.Next(14) switch
     {
         0 or 1 or 2 => new PreviewedChange { Member = new PreviewedMember(User()) { Put = Assignment() } },
         3 or 4 or 5 => new PreviewedChange { Member = new PreviewedMember(User()) { Patch = Patch() } },
         6 or 7 => new PreviewedChange { Member = new PreviewedMember(User()) { Remove = true } },
+        8 or 9 or 10 => OwnRole() is var (id, content) ? new PreviewedChange { Role = new PreviewedRole(id) { Put = content } } : null!,
+        11 => new PreviewedChange
+        {
+            Role = new PreviewedRole(Chance(0.1) ? OneOf(model.Roles).Id : OneOf(Own))
+            {
+                Delete = new DeleteRole(Chance(0.6) ? Role(sound: false) : null),
+            },
+        },
         _ => new PreviewedChange { Plan = new PreviewedPlan(Chance(0.05) ? "gold" : OneOf(model.Plans).Id) { Reassign = Reassign() } },
     };
 
@@ -47,6 +69,8 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
         if (!Chance(0.15)) return context;
         var version = change.Member is { } member
             ? (await organization.GetMember(Caller.Service, member.User, CancellationToken.None)).Value?.Access.Version ?? 0
+            : change.Role is { } role
+            ? (await organization.GetRole(Caller.Service, role.Role, CancellationToken.None)).Value?.Custom?.Version ?? 0
             : (await organization.Get(Caller.Service, CancellationToken.None)).Require().PolicyVersion;
         return context with { ExpectedVersion = Chance(0.5) ? version : version + 1 };
     }
@@ -67,10 +91,18 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
         Suspended = Chance(0.25) ? Chance(0.5) : null,
     };
 
-    private string? Role(bool sound) => !sound && Chance(0.05) ? (Chance(0.5) ? "king" : null) : OneOf(model.Roles).Id;
+    private string? Role(bool sound) =>
+        !sound && Chance(0.05) ? (Chance(0.5) ? "king" : null) : !sound && Chance(0.3) ? OneOf(Own) : OneOf(model.Roles).Id;
 
     private string? Preset(bool sound) =>
         model.Presets.IsEmpty ? (sound || Chance(0.9) ? null : "no-such") : OneOf(model.Presets).Id;
+
+    private Grants Overlay()
+    {
+        var pairs = Grants(sound: true).Pairs().ToList();
+        if (Chance(0.5)) pairs.Add(KeyValuePair.Create(OneOf(model.Actions.Names), "none"));
+        return Model.Grants.Of(pairs);
+    }
 
     private Grants Grants(bool sound)
     {
@@ -107,6 +139,7 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
         var limited = model.Roles.Where(role => !role.Plans.IsEmpty).ToList();
         foreach (var role in limited)
             if (Chance(0.6)) reassign[role.Id] = OneOf(model.Roles).Id;
+        if (Chance(0.2)) reassign[OneOf(Own)] = OneOf(model.Roles).Id;
         if (Chance(0.1)) reassign[OneOf(model.Roles).Id] = OneOf(model.Roles).Id;
         return reassign.ToImmutable();
     }

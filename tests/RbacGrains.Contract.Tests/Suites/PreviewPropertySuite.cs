@@ -35,6 +35,11 @@ public abstract class PreviewPropertySuite : ContractSuite
         var model = ContractModels.Catalog.Find(modelName)!;
         var acme = await Organization("acme", modelName);
         var random = new RandomChanges(seed, model, [.. People, .. Strangers], Clock);
+        for (var role = 0; role < 3; role++)
+        {
+            var (id, content) = random.OwnRole();
+            await acme.PutRole(Service, id, content, None);
+        }
         foreach (var user in People[1..]) await Member(acme, user, random.Assignment(sound: true));
         var made = await acme.CreateApiKey(
             Service, new CreateApiKey { Name = "ci", Role = random.OneOf(model.Roles).Id, Grants = random.Assignment(sound: true).Grants }, None);
@@ -145,6 +150,8 @@ public abstract class PreviewPropertySuite : ContractSuite
             { Member: { Put: { } assignment } member } => (await Acme.PutMember(Context, member.User, assignment, None)).Error,
             { Member: { Patch: { } patch } member } => (await Acme.PatchMember(Context, member.User, patch, None)).Error,
             { Member: { } member } => (await Acme.RemoveMember(Context, member.User, None)).Error,
+            { Role: { Put: { } content } role } => (await Acme.PutRole(Context, role.Role, content, None)).Error,
+            { Role: { Delete: { } command } role } => (await Acme.DeleteRole(Context, role.Role, command, None)).Error,
             { Plan: { } plan } => (await Acme.Update(Context, new UpdateOrganization(Plan: plan.Plan) { Reassign = plan.Reassign }, None)).Error,
             _ => throw new InvalidOperationException("There is nothing to change."),
         };

@@ -108,6 +108,53 @@ public abstract class PreviewSuite : ContractSuite
     }
 
     [Fact]
+    public async Task A_change_of_a_role_lists_its_holders_and_those_of_roles_that_build_on_it()
+    {
+        var acme = await Organization("acme");
+        await acme.PutRole(Service, "base", new RoleContent { Title = "Base", Grants = Given(("files:read", "allow"), ("files:write", "allow")) }, None);
+        await acme.PutRole(Service, "upper", new RoleContent { Title = "Upper", BasedOn = "base", Grants = Given(("keys:read", "allow")) }, None);
+        await Member(acme, "holder", "base");
+        await Member(acme, "above", "upper");
+        await Member(acme, "bound", new MemberAssignment { Role = "writer", Projects = [new ProjectAssignment { Project = "p", Role = "base" }] });
+        await Member(acme, "other", "writer");
+        var narrower = new RoleContent { Title = "Base", Grants = Given(("files:read", "allow"), ("members:read", "allow")) };
+
+        Refused(
+            ErrorCodes.RoleNarrowingAffectsMembers,
+            null,
+            await Preview(acme, new PreviewedChange { Role = new PreviewedRole("base") { Put = narrower } }));
+        var affected = await Previewed(
+            acme, new PreviewedChange { Role = new PreviewedRole("base") { Put = narrower with { AcceptNarrowing = true } } }, size: 1);
+
+        Assert.Equal(["holder", "above", "bound"], affected.Select(member => member.User));
+        Assert.All(affected[..2], member => Assert.Equal([new DecisionChange("members:read", null, null)], member.Gains.AsEnumerable()));
+        Assert.All(affected[..2], member => Assert.Equal([new DecisionChange("files:write", null, null)], member.Loses.AsEnumerable()));
+        Assert.Equal([new DecisionChange("files:write", "p", null)], affected[2].Loses.AsEnumerable());
+        Assert.Empty(affected[2].Gains);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_role_lists_what_its_holders_get_instead()
+    {
+        var acme = await Organization("acme");
+        await acme.PutRole(Service, "own", new RoleContent { Title = "Own", Grants = Given(("files:read", "allow"), ("keys:read", "allow")) }, None);
+        await Member(acme, "holder", "own");
+
+        Refused(ErrorCodes.RoleInUse, null, await Preview(acme, new PreviewedChange { Role = new PreviewedRole("own") { Delete = new DeleteRole() } }));
+        Refused(ErrorCodes.InvalidValue, "/role", await Preview(acme, new PreviewedChange { Role = new PreviewedRole("own") }));
+        Refused(
+            ErrorCodes.UnknownRole,
+            "/role/put/based_on",
+            await Preview(acme, new PreviewedChange { Role = new PreviewedRole("new") { Put = new RoleContent { Title = "New", BasedOn = "king" } } }));
+        var holder = Assert.Single(await Previewed(
+            acme, new PreviewedChange { Role = new PreviewedRole("own") { Delete = new DeleteRole("inviter") } }));
+
+        Assert.Equal(["members:invite"], holder.Gains.Select(change => change.Action));
+        Assert.Equal(["keys:read"], holder.Loses.Select(change => change.Action));
+        Assert.Single(await Members(acme, new MemberFilter(Role: "own")));
+    }
+
+    [Fact]
     public async Task What_would_be_refused_is_refused_likewise()
     {
         var acme = await Organization("acme");

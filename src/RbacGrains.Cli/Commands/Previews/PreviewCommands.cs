@@ -15,5 +15,10 @@ internal static class PreviewCommands
             new PreviewMemberSetCommand(cli),
             new PreviewMemberUpdateCommand(cli),
             new PreviewMemberRemoveCommand(cli)),
+        Group.Of(
+            "role",
+            "Changes of the organization's own roles",
+            new PreviewRolePutCommand(cli),
+            new PreviewRoleDeleteCommand(cli)),
         new PreviewPlanCommand(cli));
 }

@@ -4,10 +4,10 @@ using RbacGrains.Model;
 namespace RbacGrains.Core;
 
 /// <summary>
-/// Whom a change of plan can affect, told by their roles alone: those of roles that come, go or are given instead, and those for whom another
-/// gate is open. It includes everybody who is affected, and few others. Asked by one at a time.
+/// Whom a change of policy can affect, told by their roles alone: those of roles that give something else then or are given up for others, and
+/// those for whom another gate is open. It includes everybody who is affected, and few others. Asked by one at a time.
 /// </summary>
-internal sealed class PlanReach(Policy before, Policy after, ImmutableSortedDictionary<string, string> reassign)
+internal sealed class PolicyReach(Policy before, Policy after, ImmutableSortedDictionary<string, string> reassign)
 {
     private readonly Dictionary<string, bool> _moved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _gated = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class PlanReach(Policy before, Policy after, ImmutableSortedDict
     }
 
     private bool IsMoved(string role) =>
-        reassign.ContainsKey(role) || before.FindOfferedRole(role) is null != (after.FindOfferedRole(role) is null);
+        reassign.ContainsKey(role) || Narrowing.Affects(before, after, role) || Narrowing.Affects(after, before, role);
 
     private bool IsGated(string role) => !before.GatesClosedTo(role).SequenceEqual(after.GatesClosedTo(role));
 
