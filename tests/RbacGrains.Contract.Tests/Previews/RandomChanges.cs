@@ -11,6 +11,7 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
     private static readonly string[] Own = ["own-a", "own-b", "own-c"];
 
     private readonly Random _random = new(seed);
+    private readonly Dictionary<string, RoleContent> _last = new(StringComparer.Ordinal);
 
     public int Below(int bound) => _random.Next(bound);
 
@@ -32,16 +33,24 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
         Email = Chance(0.2) ? "somebody@example.com" : null,
     };
 
-    /// <summary>A role of the organization's own.</summary>
-    public (string Id, RoleContent Content) OwnRole() => (OneOf(Own), new RoleContent
+    /// <summary>A role of the organization's own: anything, or what was thought of last with one thing more.</summary>
+    public (string Id, RoleContent Content) OwnRole()
     {
-        Title = $"Own {_random.Next(1000)}",
-        BasedOn = Chance(0.25) ? null : Chance(0.3) ? OneOf(Own) : OneOf(model.Roles).Id,
-        Grants = Overlay(),
-        Plans = Chance(0.7) ? [] : [OneOf(model.Plans).Id],
-        AssignableBy = Chance(0.8) ? [] : [OneOf(model.Roles).Id],
-        AcceptNarrowing = Chance(0.7),
-    });
+        var id = OneOf(Own);
+        var content = _last.TryGetValue(id, out var last) && Chance(0.5)
+            ? last with { Grants = Model.Grants.Of(last.Grants.Pairs().Append(KeyValuePair.Create(OneOf(model.Actions.Names), Model.Grants.Allow))) }
+            : new RoleContent
+            {
+                Title = $"Own {_random.Next(1000)}",
+                BasedOn = Chance(0.25) ? null : Chance(0.3) ? OneOf(Own) : OneOf(model.Roles).Id,
+                Grants = Overlay(),
+                Plans = Chance(0.7) ? [] : [OneOf(model.Plans).Id],
+                AssignableBy = Chance(0.8) ? [] : [OneOf(model.Roles).Id],
+                AcceptNarrowing = Chance(0.7),
+            };
+        _last[id] = content;
+        return (id, content);
+    }
 
     /// <summary>A change of one thing: of a member, a role, or the plan.</summary>
     public PreviewedChange Change() => _random.Next(14) switch
@@ -92,7 +101,7 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
     };
 
     private string? Role(bool sound) =>
-        !sound && Chance(0.05) ? (Chance(0.5) ? "king" : null) : !sound && Chance(0.3) ? OneOf(Own) : OneOf(model.Roles).Id;
+        !sound && Chance(0.05) ? (Chance(0.5) ? "king" : null) : !sound && Chance(0.4) ? OneOf(Own) : OneOf(model.Roles).Id;
 
     private string? Preset(bool sound) =>
         model.Presets.IsEmpty ? (sound || Chance(0.9) ? null : "no-such") : OneOf(model.Presets).Id;

@@ -15,7 +15,7 @@ public abstract class PreviewPropertySuite : ContractSuite
     private static readonly string[] Strangers = ["n0", "n1"];
 
     /// <summary>How many changes are tried in each organization: fewer where a call takes long.</summary>
-    protected virtual int Changes => Enough;
+    protected virtual int Changes => 80;
 
     [Theory]
     [InlineData("letta", 1)]
