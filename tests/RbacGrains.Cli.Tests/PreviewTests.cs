@@ -38,6 +38,10 @@ public sealed class PreviewTests
     [InlineData("preview role put acme own --title Own --grant a:b", """{"role":{"role":"own","put":{"title":"Own","grants":{"a:b":"allow"}}}}""")]
     [InlineData("preview role delete acme own --reassign member", """{"role":{"role":"own","delete":{"reassign":"member"}}}""")]
     [InlineData("preview role delete acme own", """{"role":{"role":"own","delete":{}}}""")]
+    [InlineData("preview group set acme team --title Team --role editor", """{"group":{"group":"team","put":{"title":"Team","role":"editor"}}}""")]
+    [InlineData("preview group delete acme team", """{"group":{"group":"team","delete":true}}""")]
+    [InlineData("preview group add acme team bob", """{"group":{"group":"team","add_member":"bob"}}""")]
+    [InlineData("preview group remove acme team bob", """{"group":{"group":"team","remove_member":"bob"}}""")]
     [InlineData("preview plan acme free --reassign a=b --reassign c=d", """{"plan":{"plan":"free","reassign":{"a":"b","c":"d"}}}""")]
     public async Task Each_change_is_sent_as_a_preview(string commandLine, string body)
     {

@@ -46,6 +46,13 @@ public sealed record Circumstance(string Status, bool IsAdmin, bool IsSoft, bool
         return holds;
     }
 
+    private bool Disjunction(ref string rest)
+    {
+        var holds = Conjunction(ref rest);
+        while (Takes(" or ", ref rest)) holds |= Conjunction(ref rest);
+        return holds;
+    }
+
     private bool Conjunction(ref string rest)
     {
         var holds = Term(ref rest);
@@ -58,7 +65,7 @@ public sealed record Circumstance(string Status, bool IsAdmin, bool IsSoft, bool
         if (Takes("not ", ref rest)) return !Term(ref rest);
         if (Takes("(", ref rest))
         {
-            var holds = Conjunction(ref rest);
+            var holds = Disjunction(ref rest);
             Assert.True(Takes(")", ref rest), $"A parenthesis is not closed before '{rest}'.");
             return holds;
         }

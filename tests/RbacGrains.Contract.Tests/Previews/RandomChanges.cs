@@ -8,6 +8,7 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
     private static readonly string[] Projects = ["p1", "p2", ProjectScope.Others];
 
     // Some of them exist at times.
+    private static readonly string[] Groups = ["g1", "g2", "g3"];
     private static readonly string[] Own = ["own-a", "own-b", "own-c"];
 
     private readonly Random _random = new(seed);
@@ -52,8 +53,17 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
         return (id, content);
     }
 
-    /// <summary>A change of one thing: of a member, a role, or the plan.</summary>
-    public PreviewedChange Change() => _random.Next(14) switch
+    /// <summary>What a group can give.</summary>
+    public (string Id, GroupContent Content) Group() => (OneOf(Groups), new GroupContent
+    {
+        Title = $"Group {_random.Next(1000)}",
+        Role = Chance(0.4) ? null : Role(sound: false),
+        Preset = Chance(0.2) ? Preset(sound: false) : null,
+        Grants = Grants(sound: Chance(0.8)),
+    });
+
+    /// <summary>A change of one thing: of a member, a role, a group, or the plan.</summary>
+    public PreviewedChange Change() => _random.Next(21) switch
     {
         0 or 1 or 2 => new PreviewedChange { Member = new PreviewedMember(User()) { Put = Assignment() } },
         3 or 4 or 5 => new PreviewedChange { Member = new PreviewedMember(User()) { Patch = Patch() } },
@@ -66,6 +76,10 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
                 Delete = new DeleteRole(Chance(0.6) ? Role(sound: false) : null),
             },
         },
+        12 or 13 => Group() is var (id, content) ? new PreviewedChange { Group = new PreviewedGroup(id) { Put = content } } : null!,
+        14 => new PreviewedChange { Group = new PreviewedGroup(OneOf(Groups)) { Delete = true } },
+        15 or 16 or 17 => new PreviewedChange { Group = new PreviewedGroup(OneOf(Groups)) { AddMember = User() } },
+        18 => new PreviewedChange { Group = new PreviewedGroup(OneOf(Groups)) { RemoveMember = User() } },
         _ => new PreviewedChange { Plan = new PreviewedPlan(Chance(0.05) ? "gold" : OneOf(model.Plans).Id) { Reassign = Reassign() } },
     };
 
@@ -76,8 +90,10 @@ internal sealed class RandomChanges(int seed, AuthorizationModel model, IReadOnl
         if (Chance(0.3)) context = context with { OperationId = operation };
         if (Chance(0.1)) context = context with { RequiredAction = OneOf(model.Actions.Names) };
         if (!Chance(0.15)) return context;
-        var version = change.Member is { } member
-            ? (await organization.GetMember(Caller.Service, member.User, CancellationToken.None)).Value?.Access.Version ?? 0
+        var version = (change.Member?.User ?? change.Group?.AddMember ?? change.Group?.RemoveMember) is { } user
+            ? (await organization.GetMember(Caller.Service, user, CancellationToken.None)).Value?.Access.Version ?? 0
+            : change.Group is { } group
+            ? (await organization.GetGroup(Caller.Service, group.Group, CancellationToken.None)).Value?.Version ?? 0
             : change.Role is { } role
             ? (await organization.GetRole(Caller.Service, role.Role, CancellationToken.None)).Value?.Custom?.Version ?? 0
             : (await organization.Get(Caller.Service, CancellationToken.None)).Require().PolicyVersion;

@@ -41,6 +41,12 @@ public abstract class PreviewPropertySuite : ContractSuite
             await acme.PutRole(Service, id, content, None);
         }
         foreach (var user in People[1..]) await Member(acme, user, random.Assignment(sound: true));
+        for (var group = 0; group < 4; group++)
+        {
+            var (id, content) = random.Group();
+            await acme.PutGroup(Service, id, content, None);
+            foreach (var user in People) if (random.Chance(0.4)) await acme.AddGroupMember(Service, id, user, None);
+        }
         var made = await acme.CreateApiKey(
             Service, new CreateApiKey { Name = "ci", Role = random.OneOf(model.Roles).Id, Grants = random.Assignment(sound: true).Grants }, None);
         var questions = new Questions(
@@ -152,13 +158,17 @@ public abstract class PreviewPropertySuite : ContractSuite
             { Member: { } member } => (await Acme.RemoveMember(Context, member.User, None)).Error,
             { Role: { Put: { } content } role } => (await Acme.PutRole(Context, role.Role, content, None)).Error,
             { Role: { Delete: { } command } role } => (await Acme.DeleteRole(Context, role.Role, command, None)).Error,
+            { Group: { Put: { } content } group } => (await Acme.PutGroup(Context, group.Group, content, None)).Error,
+            { Group: { AddMember: { } user } group } => (await Acme.AddGroupMember(Context, group.Group, user, None)).Error,
+            { Group: { RemoveMember: { } user } group } => (await Acme.RemoveGroupMember(Context, group.Group, user, None)).Error,
+            { Group: { } group } => (await Acme.DeleteGroup(Context, group.Group, None)).Error,
             { Plan: { } plan } => (await Acme.Update(Context, new UpdateOrganization(Plan: plan.Plan) { Reassign = plan.Reassign }, None)).Error,
             _ => throw new InvalidOperationException("There is nothing to change."),
         };
 
         private async Task<bool> MaySee() =>
             Context.Caller.IsService
-            || Context.Caller.User == Change.Member?.User
+            || Context.Caller.User == (Change.Member?.User ?? Change.Group?.AddMember ?? Change.Group?.RemoveMember)
             || (await Acme.ListMembers(Context.Caller, new MemberFilter(), new PageRequest(1), None)).Succeeded;
 
         private async Task<string?> Latest() =>

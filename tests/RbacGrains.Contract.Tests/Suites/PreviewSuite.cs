@@ -155,6 +155,38 @@ public abstract class PreviewSuite : ContractSuite
     }
 
     [Fact]
+    public async Task A_change_of_a_group_lists_its_members_alone()
+    {
+        var acme = await Organization("acme");
+        foreach (var user in new[] { "a", "b", "c", "outside" }) await Member(acme, user, "guest");
+        await Member(acme, "writer", "writer");
+        await acme.PutGroup(Service, "team", new GroupContent { Title = "Team", Role = "inviter" }, None);
+        foreach (var user in new[] { "a", "b", "c", "writer" }) await acme.AddGroupMember(Service, "team", user, None);
+        PreviewedChange Team(GroupContent? put, bool delete = false) =>
+            new() { Group = new PreviewedGroup("team") { Put = put, Delete = delete } };
+
+        var changed = await Previewed(acme, Team(new GroupContent { Title = "Team", Grants = Given(("files:read", "allow"), ("keys:read", "allow")) }), size: 2);
+        var deleted = await Previewed(acme, Team(null, delete: true));
+        var joins = Assert.Single(await Previewed(acme, new PreviewedChange { Group = new PreviewedGroup("team") { AddMember = "outside" } }));
+        var leaves = Assert.Single(await Previewed(acme, new PreviewedChange { Group = new PreviewedGroup("team") { RemoveMember = "writer" } }));
+
+        Assert.Equal(["a", "b", "c", "writer"], changed.Select(member => member.User));
+        Assert.All(changed, member => Assert.Equal(["members:invite"], member.Loses.Select(turn => turn.Action)));
+        Assert.All(changed, member => Assert.Equal(["keys:read"], member.Gains.Select(turn => turn.Action)));
+        Assert.Equal(["files:read", "members:invite"], deleted[0].Loses.Select(turn => turn.Action));
+        Assert.Equal(["members:invite"], deleted[3].Loses.Select(turn => turn.Action));
+        Assert.Equal(["files:read", "members:invite"], joins.Gains.Select(turn => turn.Action));
+        Assert.Equal(["members:invite"], leaves.Loses.Select(turn => turn.Action));
+        Assert.Empty(await Previewed(acme, Team(new GroupContent { Title = "Another title", Role = "inviter" })));
+        Assert.Equal(4, (await acme.GetGroup(Caller.Service, "team", None)).Require().Members);
+        Refused(ErrorCodes.UnknownRole, "/group/put/role", await Preview(acme, Team(new GroupContent { Title = "Team", Role = "king" })));
+        Refused(ErrorCodes.InvalidValue, "/group", await Preview(acme, Team(null)));
+        Refused(ErrorCodes.InvalidId, "/group/group", await Preview(acme, new PreviewedChange { Group = new PreviewedGroup("a b") { Delete = true } }));
+        Refused(
+            ErrorCodes.GroupNotFound, null, await Preview(acme, new PreviewedChange { Group = new PreviewedGroup("none") { AddMember = "a" } }));
+    }
+
+    [Fact]
     public async Task What_would_be_refused_is_refused_likewise()
     {
         var acme = await Organization("acme");

@@ -20,5 +20,12 @@ internal static class PreviewCommands
             "Changes of the organization's own roles",
             new PreviewRolePutCommand(cli),
             new PreviewRoleDeleteCommand(cli)),
+        Group.Of(
+            "group",
+            "Changes of groups, and of who is in them",
+            new PreviewGroupSetCommand(cli),
+            new PreviewGroupDeleteCommand(cli),
+            new PreviewGroupAddCommand(cli),
+            new PreviewGroupRemoveCommand(cli)),
         new PreviewPlanCommand(cli));
 }
