@@ -329,6 +329,17 @@ internal static class Samples
         },
         ["member_search"] = new MemberFilter(Group: "team", Search: "part"),
         ["member_of_groups"] = Summary with { Groups = ["team"] },
+        ["preview_of_role"] = new PreviewedChange
+        {
+            Role = new PreviewedRole("own") { Put = new RoleContent { Title = "Own", Grants = Given }, Delete = new DeleteRole("writer") },
+        },
+        ["preview_of_group"] = new PreviewedChange
+        {
+            Group = new PreviewedGroup("team")
+            {
+                Put = new GroupContent { Title = "Team", Grants = Given }, Delete = true, AddMember = "alice", RemoveMember = "bob",
+            },
+        },
         ["result_count"] = (Result<int>)100_000,
         ["lease_drop"] = new LeaseDrop(9, LeaseKind.Organization, "acme"),
         ["opened_session"] = new OpenedSession("0123", TimeSpan.FromSeconds(5)),
