@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using RbacGrains.Model;
 
-namespace RbacGrains.AdminConsole.Permissions;
+namespace RbacGrains.AdminConsole;
 
 /// <summary>Says in plain words what somebody is assigned, and how two states of it differ.</summary>
 public static class AccessWords
@@ -46,7 +45,7 @@ public static class AccessWords
         ArgumentNullException.ThrowIfNull(action);
         var colon = action.LastIndexOf(':');
         if (colon <= 0) return action;
-        var resource = string.Join(" › ", action[..colon].Split('/').Select(GrantSheet.Words));
+        var resource = string.Join(" › ", action[..colon].Split('/').Select(Plain.Title));
         return $"{resource}: {action[(colon + 1)..].Replace('_', ' ')}";
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace RbacGrains.AdminConsole.Permissions;
+namespace RbacGrains.AdminConsole;
 
 /// <summary>A single action that can be granted beside the areas.</summary>
 /// <param name="Action">The action, <c>resource:verb</c>.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using RbacGrains.Model;
 
-namespace RbacGrains.AdminConsole.Permissions;
+namespace RbacGrains.AdminConsole;
 
 /// <content>Single actions, granted one by one.</content>
 public sealed partial record GrantSheet
@@ -23,11 +22,11 @@ public sealed partial record GrantSheet
         var granted = Merged[action] == Grants.Allow;
         var when = Beside.FirstOrDefault(source => source.Conditional.Contains(action));
         var gate = ClosedGates.FirstOrDefault(gate => gate.Actions.Contains(action));
-        var resource = Model.AreaTable.TryFind(action[..colon], out var index) ? PathOf(index) : Words(action[..colon]);
+        var resource = Model.AreaTable.TryFind(action[..colon], out var index) ? PathOf(index) : Plain.Title(action[..colon]);
         return new ActionRow(
             action,
             resource,
-            Words(action[(colon + 1)..]),
+            Plain.Title(action[(colon + 1)..]),
             granted || !by.IsEmpty,
             granted,
             by,
@@ -52,11 +51,4 @@ public sealed partial record GrantSheet
 
     private bool IsOfArea(string action) => Model.Actions.TryFind(action, out _)
         && !Model.Resources.Any(resource => action.StartsWith($"{resource.Id}:", StringComparison.Ordinal));
-
-    /// <summary>An id of the model in words: <c>modify_permissions</c> is "Modify permissions".</summary>
-    public static string Words(string id)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(id);
-        return Upper(id.Replace('_', ' ').Replace('-', ' '));
-    }
 }

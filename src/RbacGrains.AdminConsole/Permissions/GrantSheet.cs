@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using RbacGrains.Model;
 
-namespace RbacGrains.AdminConsole.Permissions;
+namespace RbacGrains.AdminConsole;
 
 /// <summary>
 /// One set of grants as it is edited, with all that bears on it: what a role and groups give beside it, what it is laid over, and the ceiling

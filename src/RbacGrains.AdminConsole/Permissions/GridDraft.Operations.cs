@@ -1,6 +1,4 @@
-using RbacGrains.Model;
-
-namespace RbacGrains.AdminConsole.Permissions;
+namespace RbacGrains.AdminConsole;
 
 /// <content>What can be done to a draft.</content>
 public sealed partial record GridDraft

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using RbacGrains.Model;
 
-namespace RbacGrains.AdminConsole.Permissions;
+namespace RbacGrains.AdminConsole;
 
 /// <content>A draft on top of what somebody else has saved meanwhile.</content>
 public sealed partial record GridDraft

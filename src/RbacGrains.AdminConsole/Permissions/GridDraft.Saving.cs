@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using RbacGrains.Core;
-using RbacGrains.Model;
 
-namespace RbacGrains.AdminConsole.Permissions;
+namespace RbacGrains.AdminConsole;
 
 /// <content>What a draft comes to when it is saved.</content>
 public sealed partial record GridDraft

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using RbacGrains.Model;
 
-namespace RbacGrains.AdminConsole.Permissions;
+namespace RbacGrains.AdminConsole;
 
 /// <summary>
 /// What a member is assigned, as it is edited: the access as it was read, and what is chosen now. Immutable; every operation answers with

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using RbacGrains.Model;
 
-namespace RbacGrains.AdminConsole.Permissions;
+namespace RbacGrains.AdminConsole;
 
 /// <summary>One line of the permission grid: an area or sub-area, the level that is shown as chosen, where it comes from, and what can be chosen.</summary>
 /// <param name="Area">The area.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using RbacGrains.Model;
 
-namespace RbacGrains.AdminConsole.Permissions;
+namespace RbacGrains.AdminConsole;
 
 /// <summary>Something beside the edited grants that gives access: it only adds to them, and they cannot take from it.</summary>
 /// <param name="Kind">What sort of thing.</param>
