@@ -23,6 +23,7 @@ public static class RbacApiEndpoints
         OrganizationEndpoints.Map(api);
         MemberEndpoints.Map(api);
         RoleEndpoints.Map(api);
+        PreviewEndpoints.Map(api);
         CheckEndpoints.Map(api);
         InvitationEndpoints.Map(api);
         InvitationAnswerEndpoints.Map(api);

@@ -45,7 +45,7 @@ public sealed class OpenApiTests(ApiServer server) : IClassFixture<ApiServer>
                 "DELETE /v1/organizations/{org}", "GET /v1/organizations/{org}/members", "PUT /v1/organizations/{org}/members/{user}",
                 "PATCH /v1/organizations/{org}/members/{user}", "DELETE /v1/organizations/{org}/members/{user}",
                 "GET /v1/organizations/{org}/members/{user}", "GET /v1/organizations/{org}/members/{user}/permissions",
-                "POST /v1/check", "POST /v1/check/batch", "POST /v1/explain", "GET /v1/organizations/{org}/actions/{action}/members",
+                "GET /v1/organizations/{org}/member_count", "POST /v1/organizations/{org}/preview", "POST /v1/check", "POST /v1/check/batch", "POST /v1/explain", "GET /v1/organizations/{org}/actions/{action}/members",
                 "GET /v1/organizations/{org}/roles", "GET /v1/organizations/{org}/roles/{role}",
                 "POST /v1/organizations/{org}/invitations", "GET /v1/organizations/{org}/invitations",
                 "POST /v1/organizations/{org}/invitations/{invitation}/resend",

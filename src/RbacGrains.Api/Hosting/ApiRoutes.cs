@@ -53,5 +53,8 @@ internal sealed class ApiRoutes(RouteGroupBuilder group, ApiPipeline pipeline)
 /// <summary>Marks endpoints that answer problems as plain text, unless the caller accepts problem details.</summary>
 internal sealed record PlainProblems;
 
+/// <summary>Marks endpoints that judge the conditions of a change, and make none.</summary>
+internal sealed record ConditionalEndpoint;
+
 /// <summary>Marks endpoints that change something, and so take the headers of <see cref="ChangeHeaders"/>.</summary>
 internal sealed record ChangeEndpoint;

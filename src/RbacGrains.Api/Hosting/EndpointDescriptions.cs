@@ -43,6 +43,10 @@ internal static class EndpointDescriptions
     public static IEndpointConventionBuilder TakesQuery(this IEndpointConventionBuilder endpoint, string name, string description) =>
         endpoint.WithMetadata(new QueryParameter(name, description));
 
+    /// <summary>Says that it takes the conditions of a change, though it makes none.</summary>
+    public static IEndpointConventionBuilder TakesConditions(this IEndpointConventionBuilder endpoint) =>
+        endpoint.WithMetadata(new ConditionalEndpoint());
+
     /// <summary>Says that it answers in pages.</summary>
     public static IEndpointConventionBuilder Paged(this IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(
         new QueryParameter("page_size", "How many items at most: 1 to 1000; 100 when not given.", IsNumber: true),

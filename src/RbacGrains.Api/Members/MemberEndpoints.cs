@@ -8,6 +8,7 @@ internal static class MemberEndpoints
     private const string Tag = "Members";
     private const string List = "/v1/organizations/{org}/members";
     private const string One = "/v1/organizations/{org}/members/{user}";
+    private const string Search = "Members with this in their id or e-mail address, letter case aside; at most 128 characters.";
     private const string WhoCan = "List everybody who can do something at this moment.";
 
     /// <summary>Maps them.</summary>
@@ -15,7 +16,13 @@ internal static class MemberEndpoints
     {
         api.Get(List, ListMembers).Describe(Tag, "ListMembers", "List the members, in the order in which they joined.")
             .Paged().TakesQuery("role", "Members with this role.").TakesQuery("status", "Members who are active, suspended or expired.")
-            .TakesQuery("email", "Members with this e-mail address.").Answers<ListJson<MemberJson>>().Refuses(404);
+            .TakesQuery("email", "Members with this e-mail address.").TakesQuery("group", "Members of this group.")
+            .TakesQuery("search", Search).Answers<ListJson<MemberJson>>().Refuses(404);
+        // Beside the members and not among them: a member can be called anything.
+        api.Get("/v1/organizations/{org}/member_count", CountMembers).Describe(Tag, "CountMembers", "Count the members.")
+            .TakesQuery("role", "Members with this role.").TakesQuery("status", "Members who are active, suspended or expired.")
+            .TakesQuery("email", "Members with this e-mail address.").TakesQuery("group", "Members of this group.")
+            .TakesQuery("search", Search).Answers<CountJson>().Refuses(404);
         api.Get(One, Read).Describe(Tag, "GetMember", "Read what a member is assigned.").Answers<MemberJson>().Refuses(404);
         api.Put(One, Put).Describe(Tag, "PutMember", "Add a member, or replace all that one is assigned.")
             .Takes<MemberBody>().Answers<MemberJson>(200, 201).Refuses(404, 409, 412);
@@ -37,11 +44,22 @@ internal static class MemberEndpoints
 
     private static async ValueTask<IResult> ListMembers(ApiRequest request)
     {
-        var filter = new MemberFilter(
-            request.Query("role"), QueryValues.Word<MemberStatus>(request.Context, "status"), request.Query("email"));
-        var members = await request.Organization.ListMembers(request.Caller, filter, request.Page, request.Cancelled);
+        var members = await request.Organization.ListMembers(request.Caller, Filter(request), request.Page, request.Cancelled);
         return Answers.Json(members, page => ListJson<MemberJson>.Of(page, MemberJson.Of), ApiJson.Context.ListJsonMemberJson);
     }
+
+    private static async ValueTask<IResult> CountMembers(ApiRequest request)
+    {
+        var count = await request.Organization.CountMembers(request.Caller, Filter(request), request.Cancelled);
+        return Answers.Json(count, number => new CountJson(number), ApiJson.Context.CountJson);
+    }
+
+    private static MemberFilter Filter(ApiRequest request) => new(
+        request.Query("role"),
+        QueryValues.Word<MemberStatus>(request.Context, "status"),
+        request.Query("email"),
+        request.Query("group"),
+        request.Query("search"));
 
     private static async ValueTask<IResult> Read(ApiRequest request) =>
         Answer(await request.Organization.GetMember(request.Caller, request.UserId, request.Cancelled));

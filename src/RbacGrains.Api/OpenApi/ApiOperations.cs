@@ -20,13 +20,14 @@ internal sealed class ApiOperations : IOpenApiOperationTransformer
             Add(operation, ParameterLocation.Query, parameter.Name, parameter.Description,
                 parameter.IsNumber ? JsonSchemaType.Integer : JsonSchemaType.String);
         Add(operation, ParameterLocation.Header, Authentication.ActorHeader, "The user on whose behalf the call is made.");
-        if (metadata.OfType<ChangeEndpoint>().Any())
+        var isChange = metadata.OfType<ChangeEndpoint>().Any();
+        if (isChange) Add(operation, ParameterLocation.Header, ChangeHeaders.IdempotencyKey, "Names the change: sent again, it is not made again.");
+        if (isChange || metadata.OfType<ConditionalEndpoint>().Any())
         {
-            Add(operation, ParameterLocation.Header, ChangeHeaders.IdempotencyKey, "Names the change: sent again, it is not made again.");
             Add(operation, ParameterLocation.Header, "If-Match", "The ETag that the resource must still have.");
             Add(operation, ParameterLocation.Header, ChangeHeaders.IfAllowed, "An action that must still be allowed to the acting user.");
-            Add(operation, ParameterLocation.Header, ChangeHeaders.Reason, "Why, for the audit log.");
         }
+        if (isChange) Add(operation, ParameterLocation.Header, ChangeHeaders.Reason, "Why, for the audit log.");
 
         operation.Security =
         [

@@ -27,6 +27,11 @@ public interface IOrganization
     ValueTask<Result<Page<MemberView>>> ListMembers(
         Caller caller, MemberFilter filter, PageRequest page, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// How many members match, service accounts aside. Nobody is asked for it: who is being changed at this moment may be counted as they were.
+    /// </summary>
+    ValueTask<Result<int>> CountMembers(Caller caller, MemberFilter filter, CancellationToken cancellationToken);
+
     /// <summary>What a member is assigned.</summary>
     ValueTask<Result<MemberView>> GetMember(Caller caller, string user, CancellationToken cancellationToken);
 
@@ -145,6 +150,17 @@ public interface IOrganization
     /// <returns>Names as of <see cref="ResourceTypes.ActionsOf"/>; none for an unknown user or type.</returns>
     ValueTask<Result<ImmutableArray<string>>> SearchActions(
         Caller caller, string user, Evaluation evaluation, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A page of the members for whom a change would turn decisions, in the order of the lists of members and service accounts; nothing is
+    /// changed. What would be refused is refused with the same error, whose pointer is then into the preview. It needs the right to make the change, and to read whom it concerns.
+    /// </summary>
+    /// <param name="context">Who would make the change, and on what condition. Its operation id means nothing here.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="page">Which part of the list.</param>
+    /// <param name="cancellationToken">Ends the preview.</param>
+    ValueTask<Result<Page<AffectedMember>>> Preview(
+        ChangeContext context, PreviewedChange change, PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>A page of the audit log, newest first.</summary>
     ValueTask<Result<Page<AuditEntry>>> ReadAudit(

@@ -17,6 +17,9 @@ public sealed record DirectorySummary
     /// <summary>A member's role and the roles of their project ceilings.</summary>
     public ImmutableArray<string> Roles { get; init; } = [];
 
+    /// <summary>A member's groups.</summary>
+    public ImmutableArray<string> Groups { get; init; } = [];
+
     /// <summary>The e-mail address, when it is known.</summary>
     public string? Email { get; init; }
 

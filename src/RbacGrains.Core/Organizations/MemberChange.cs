@@ -64,6 +64,23 @@ internal sealed record MemberChangeInput(
 /// <param name="IsUnchanged">Whether that is what there is already.</param>
 internal sealed record NextMembership(Membership? Membership, bool IsUnchanged);
 
+/// <summary>A change of a membership that is in order.</summary>
+/// <param name="Tenant">The organization in which it was judged.</param>
+/// <param name="Present">The membership as it is; null for none.</param>
+/// <param name="Next">The membership to be; null for none.</param>
+internal sealed record JudgedMember(CompiledTenant Tenant, Membership? Present, Membership? Next)
+{
+    /// <summary>Whether there is nothing to write: it was made before, or changes nothing.</summary>
+    public bool IsMade { get; private init; }
+
+    /// <summary>What it left in the log when it was made before; null when that is not known.</summary>
+    public AuditEntry? Made { get; private init; }
+
+    /// <summary>One that leaves everything as it is.</summary>
+    public static JudgedMember MadeBefore(CompiledTenant tenant, Membership? present, AuditEntry? made) =>
+        new(tenant, present, present) { IsMade = true, Made = made };
+}
+
 /// <summary>What a change has made.</summary>
 /// <param name="Membership">The membership; null for none.</param>
 /// <param name="Tenant">The organization in which it was judged.</param>

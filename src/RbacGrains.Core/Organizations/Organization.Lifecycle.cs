@@ -13,33 +13,19 @@ public partial class Organization
         ArgumentNullException.ThrowIfNull(command);
         // Exclusive: no member changes meanwhile, the caller included.
         using var locks = await LockPolicy(exclusive: true, cancellationToken);
-        var found = await Tenant(context.Caller, cancellationToken);
-        if (!found.Succeeded) return found.Error;
-        var tenant = found.Value;
-
-        var authority = Authority.Service;
-        foreach (var operation in OrganizationRules.Operations(command))
-        {
-            var judged = await Judge(tenant, context.Caller, operation, cancellationToken);
-            if (!judged.Succeeded) return judged.Error;
-            authority = judged.Value;
-        }
         var fingerprint = Fingerprints.Of(nameof(Update), id, command);
-        var replayed = await Replayed(context, fingerprint, cancellationToken);
-        if (!replayed.Succeeded) return replayed.Error;
-        if (replayed.Value.Entry is not null)
+        var judged = await JudgeUpdate(context, command, fingerprint, cancellationToken);
+        if (!judged.Succeeded) return judged.Error;
+        if (judged.Value.Next is not { } next)
         {
             store.Forget();
             var made = await Tenant(cancellationToken);
             return made.Succeeded ? made.Value.View(id) : made.Error;
         }
-        if (Preconditions(context, authority, tenant.Policy.Policy, tenant.State.Version) is { } unmet) return unmet;
-        if (OrganizationRules.Check(command, tenant.Policy.Policy.Model) is { } error) return error;
 
-        var next = OrganizationRules.Apply(tenant.State, command);
+        var tenant = judged.Value.Tenant;
         if (next.Plan != tenant.State.Plan)
         {
-            if (await CheckPlanChange(tenant, command, authority, cancellationToken) is { } stranded) return stranded;
             var pending = new PendingPlanChange(next.Plan, command.Reassign, context, fingerprint) { Name = next.Name, Settings = next.Settings };
             await FinishPlanChange(await Write(state => state! with { PendingPlan = pending }, unfinished: true, []));
         }
@@ -97,12 +83,38 @@ public partial class Organization
         return Done.Instance;
     }
 
+    /// <summary>Judges a change of the organization itself, and says what it makes of it. The caller holds the policy's lock.</summary>
+    private async ValueTask<Result<JudgedUpdate>> JudgeUpdate(
+        ChangeContext context, UpdateOrganization command, string fingerprint, CancellationToken cancellationToken)
+    {
+        var found = await Tenant(context.Caller, cancellationToken);
+        if (!found.Succeeded) return found.Error;
+        var tenant = found.Value;
+        var authority = Authority.Service;
+        foreach (var operation in OrganizationRules.Operations(command))
+        {
+            var judged = await Judge(tenant, context.Caller, operation, cancellationToken);
+            if (!judged.Succeeded) return judged.Error;
+            authority = judged.Value;
+        }
+        var replayed = await Replayed(context, fingerprint, cancellationToken);
+        if (!replayed.Succeeded) return replayed.Error;
+        if (replayed.Value.Entry is not null) return new JudgedUpdate(tenant, null);
+        if (Preconditions(context, authority, tenant.Policy.Policy, tenant.State.Version) is { } unmet) return unmet;
+        if (OrganizationRules.Check(command, tenant.Policy.Policy.Model) is { } error) return error;
+
+        var next = OrganizationRules.Apply(tenant.State, command);
+        return next.Plan != tenant.State.Plan && await CheckPlanChange(tenant, command, authority, cancellationToken) is { } stranded
+            ? stranded
+            : new JudgedUpdate(tenant, next);
+    }
+
     /// <summary>Takes the policy's lock when no change of plan is left half-way; whoever comes first after a crash finishes it.</summary>
-    private async ValueTask<LockSet> LockPolicy(bool exclusive, CancellationToken cancellationToken)
+    private async ValueTask<LockSet> LockPolicy(bool exclusive, CancellationToken cancellationToken, bool isPreview = false)
     {
         while (true)
         {
-            var locks = new LockSet(_locks);
+            var locks = new LockSet(_locks, isPreview);
             try
             {
                 await locks.Add(OrganizationLocks.Policy, exclusive, cancellationToken);
@@ -119,4 +131,9 @@ public partial class Organization
             await Resume();
         }
     }
+
+    /// <summary>A change of the organization that is in order.</summary>
+    /// <param name="Tenant">The organization in which it was judged.</param>
+    /// <param name="Next">What it makes; null when it was made before.</param>
+    private sealed record JudgedUpdate(CompiledTenant Tenant, OrganizationState? Next);
 }

@@ -32,20 +32,33 @@ public partial class Organization
         var read = await Reader(caller, AdministrativeOperation.ReadMembers, cancellationToken);
         if (!read.Succeeded) return read.Error;
         var tenant = read.Value;
-        var policy = tenant.Policy.Policy;
-        if (filter.Role is { } role && policy.FindRole(role) is null)
-            return Errors.Unknown(ErrorCodes.UnknownRole, "role", role, policy.Roles.Select(known => known.Id));
-        var now = services.Clock.GetUtcNow();
+        if (MemberMatch.Check(filter, tenant.Policy.Policy) is { } error) return error;
+        var match = new MemberMatch(filter, services.Clock.GetUtcNow());
         return await Listing.Collect(
             Members(tenant.State.Incarnation),
             tenant.State.MemberPages,
             page,
-            async entry => Matches(filter, entry.Summary!, now)
+            async entry => match.Is(entry.Id, entry.Summary!)
                 && await Member(tenant, entry.Id, cancellationToken) is { } membership
-                && Matches(filter, membership.Summary(), now)
+                && match.Is(entry.Id, membership.Summary())
                 ? View(entry.Id, membership, tenant)
                 : null,
             cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Result<int>> CountMembers(Caller caller, MemberFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var read = await Reader(caller, AdministrativeOperation.ReadMembers, cancellationToken);
+        if (!read.Succeeded) return read.Error;
+        var tenant = read.Value;
+        if (MemberMatch.Check(filter, tenant.Policy.Policy) is { } error) return error;
+        var match = new MemberMatch(filter, services.Clock.GetUtcNow());
+        var count = 0;
+        await foreach (var (entry, _) in Members(tenant.State.Incarnation).Entries(tenant.State.MemberPages, null, cancellationToken))
+            if (match.Is(entry.Id, entry.Summary!)) count++;
+        return count;
     }
 
     /// <inheritdoc/>
@@ -121,9 +134,4 @@ public partial class Organization
 
     private ValueTask<Membership?> Member(CompiledTenant tenant, string user, CancellationToken cancellationToken) =>
         services.Actors.User(user).ReadMembership(id, tenant.State.Incarnation, cancellationToken);
-
-    private static bool Matches(MemberFilter filter, DirectorySummary summary, DateTimeOffset now) =>
-        (filter.Role is null || summary.Roles.FirstOrDefault() == filter.Role)
-        && (filter.Email is null || string.Equals(filter.Email, summary.Email, StringComparison.OrdinalIgnoreCase))
-        && (filter.Status is null || MemberViews.StatusOf(summary.Suspended, summary.ExpiresAt, now) == filter.Status);
 }

@@ -51,9 +51,28 @@ public partial class Organization
     private async ValueTask<Result<ChangedMember>> ChangeMember(
         ChangeContext context, string user, MemberChange change, CancellationToken cancellationToken)
     {
-        if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user);
-        if (!change.IsOfServiceAccount && ServiceAccountId.IsReserved(user)) return Errors.ReservedId(user);
-        using var locks = await LockMember(context, user, cancellationToken);
+        if (CheckTarget(user, change) is { } invalid) return invalid;
+        using var locks = await LockMember(context, user, isPreview: false, cancellationToken);
+        var judging = await JudgeMember(context, user, change, locks, cancellationToken);
+        if (!judging.Succeeded) return judging.Error;
+        var judged = judging.Value;
+        if (judged.IsMade) return await Found(user, judged.Tenant, judged.Made, cancellationToken);
+
+        var audit = change.Audit(user, judged.Present, judged.Next).Select((changed, index) =>
+            Audit(changed.Kind, changed.Target, index == 0 ? context : context with { OperationId = null }, change.Fingerprint(user)) with
+            {
+                Actor = change.Actor(context, user),
+                Before = changed.Before,
+                After = changed.After,
+            });
+        var written = await WriteMember(judged.Tenant, user, judged.Present, judged.Next, [.. audit]);
+        return new ChangedMember(written, judged.Tenant, Added: judged.Present is null);
+    }
+
+    /// <summary>Judges a change: whether it may be made, and what it makes. A preview is this much of a change, and no more.</summary>
+    private async ValueTask<Result<JudgedMember>> JudgeMember(
+        ChangeContext context, string user, MemberChange change, LockSet locks, CancellationToken cancellationToken)
+    {
         var found = await Tenant(context.Caller, cancellationToken);
         if (!found.Succeeded) return found.Error;
         var tenant = found.Value;
@@ -64,12 +83,12 @@ public partial class Organization
         var judged = await Judge(tenant, context.Caller, change.Operation(present, isSelf), cancellationToken);
         if (!judged.Succeeded)
             return isSelf && change is RemoveMember && await IsRepeated(context, change.Fingerprint(user), cancellationToken)
-                ? await Found(user, tenant, null, cancellationToken)
+                ? JudgedMember.MadeBefore(tenant, present, null)
                 : judged.Error;
         if (change.NeedsAdmin(present) && judged.Value.RefusesAdmin(policy, services.Clock) is { } notAdmin) return notAdmin;
         var replayed = await Replayed(context, change.Fingerprint(user), cancellationToken);
         if (!replayed.Succeeded) return replayed.Error;
-        if (replayed.Value.Entry is { } entry) return await Found(user, tenant, entry, cancellationToken);
+        if (replayed.Value.Entry is { } entry) return JudgedMember.MadeBefore(tenant, present, entry);
         if (Preconditions(context, judged.Value, policy, present?.Access.Version ?? 0) is { } unmet) return unmet;
 
         var now = services.Clock.GetUtcNow();
@@ -77,7 +96,7 @@ public partial class Organization
         if (!next.Succeeded) return next.Error;
         foreach (var (before, after) in next.Value.Membership is { } given ? change.Gives(present, given) : [])
             if (judged.Value.RefusesGiving(policy, before, after, now) is { } beyond) return beyond;
-        if (next.Value.IsUnchanged) return await Found(user, tenant, null, cancellationToken);
+        if (next.Value.IsUnchanged) return JudgedMember.MadeBefore(tenant, present, null);
 
         // No program counts as the admin who remains.
         if (!change.IsOfServiceAccount
@@ -87,21 +106,19 @@ public partial class Organization
             if (!await AdminGuard.HasAnother(user, tenant, Members(tenant.State.Incarnation), services, cancellationToken))
                 return AdminGuard.LastAdmin(user);
         }
-        var audit = change.Audit(user, present, next.Value.Membership).Select((changed, index) =>
-            Audit(changed.Kind, changed.Target, index == 0 ? context : context with { OperationId = null }, change.Fingerprint(user)) with
-            {
-                Actor = change.Actor(context, user),
-                Before = changed.Before,
-                After = changed.After,
-            });
-        var written = await WriteMember(tenant, user, present, next.Value.Membership, [.. audit]);
-        return new ChangedMember(written, tenant, Added: present is null);
+        return new JudgedMember(tenant, present, next.Value.Membership);
     }
 
-    private async ValueTask<LockSet> LockMember(ChangeContext context, string user, CancellationToken cancellationToken)
+    private static Error? CheckTarget(string user, MemberChange change) =>
+        !Identifier.IsValid(user) ? Errors.InvalidId("a user", user)
+        : !change.IsOfServiceAccount && ServiceAccountId.IsReserved(user) ? Errors.ReservedId(user)
+        : null;
+
+    private async ValueTask<LockSet> LockMember(
+        ChangeContext context, string user, bool isPreview, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var locks = await LockPolicy(exclusive: false, cancellationToken);
+        var locks = await LockPolicy(exclusive: false, cancellationToken, isPreview);
         try
         {
             var caller = OrganizationLocks.Of(context.Caller);

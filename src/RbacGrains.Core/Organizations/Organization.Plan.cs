@@ -15,7 +15,7 @@ public partial class Organization
         CompiledTenant tenant, UpdateOrganization command, Authority authority, CancellationToken cancellationToken)
     {
         var policy = tenant.Policy.Policy;
-        var next = new Policy(policy.Model, command.Plan!, policy.Version);
+        var next = OnPlan(policy, command.Plan!);
         var withdrawn = Withdrawn(policy, next).ToImmutableHashSet(StringComparer.Ordinal);
         foreach (var (from, to) in command.Reassign)
         {
@@ -81,18 +81,7 @@ public partial class Organization
     private async ValueTask Reassign(CompiledTenant tenant, string user, PendingPlanChange pending)
     {
         if (await Member(tenant, user, CancellationToken.None) is not { } present) return;
-        var next = present with
-        {
-            Access = present.Access with
-            {
-                Role = pending.Reassign.GetValueOrDefault(present.Access.Role, present.Access.Role),
-                Projects =
-                [
-                    .. present.Access.Projects.Select(scope =>
-                        scope.Role is { } role ? scope with { Role = pending.Reassign.GetValueOrDefault(role, role) } : scope),
-                ],
-            },
-        };
+        var next = present with { Access = Reassigned(present.Access, pending.Reassign) };
         if (next.Equals(present)) return;
         IEnumerable<AuditedChange> changes = present.Account is null
             ? [new AuditedChange(
@@ -106,6 +95,15 @@ public partial class Organization
         await WriteMember(tenant, user, present, next, [.. audit]);
     }
 
+    private static Access Reassigned(Access access, ImmutableSortedDictionary<string, string> reassign) => access with
+    {
+        Role = reassign.GetValueOrDefault(access.Role, access.Role),
+        Projects =
+        [
+            .. access.Projects.Select(scope => scope.Role is { } role ? scope with { Role = reassign.GetValueOrDefault(role, role) } : scope),
+        ],
+    };
+
     private async IAsyncEnumerable<DirectoryEntry> PeopleAndPrograms(
         OrganizationState state, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -113,6 +111,8 @@ public partial class Organization
         await foreach (var (entry, _) in ServiceAccounts(state.Incarnation).Entries(state.ServiceAccountPages, null, cancellationToken))
             yield return entry;
     }
+
+    private static Policy OnPlan(Policy policy, string plan) => new(policy.Model, plan, policy.Version);
 
     private static IEnumerable<string> Withdrawn(Policy present, Policy next) =>
         present.Roles.Where(role => role.IsOfferedBy(present.Plan.Id) && !role.IsOfferedBy(next.Plan.Id)).Select(role => role.Id);

@@ -16,15 +16,15 @@ public partial class Organization
         var policy = tenant.Policy.Policy;
         if (filter.Role is { } role && policy.FindRole(role) is null)
             return Errors.Unknown(ErrorCodes.UnknownRole, "role", role, policy.Roles.Select(known => known.Id));
-        var wanted = new MemberFilter(filter.Role, filter.Status);
         var now = services.Clock.GetUtcNow();
+        var match = new MemberMatch(new MemberFilter(filter.Role, filter.Status), now);
         return await Listing.Collect(
             ServiceAccounts(tenant.State.Incarnation),
             tenant.State.ServiceAccountPages,
             page,
-            async entry => Matches(wanted, entry.Summary!, now)
+            async entry => match.Is(entry.Id, entry.Summary!)
                 && await Member(tenant, entry.Id, cancellationToken) is { Account: not null } membership
-                && Matches(wanted, membership.Summary(), now)
+                && match.Is(entry.Id, membership.Summary())
                 ? ServiceAccountViews.Account(entry.Id, membership, policy, now)
                 : null,
             cancellationToken);

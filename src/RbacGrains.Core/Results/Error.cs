@@ -18,4 +18,8 @@ public sealed record Error(ErrorKind Kind, string Code, string Message, string? 
 
     /// <summary>The same error at another place of the request.</summary>
     public Error At(string pointer) => this with { Pointer = pointer };
+
+    /// <summary>The same error in a larger request, of which what it is about is a part.</summary>
+    /// <param name="pointer">Where that part is.</param>
+    public Error Within(string pointer) => Pointer is null ? this : At(pointer + Pointer);
 }

@@ -30,6 +30,10 @@ public interface IOrganizationGrain : IGrainWithStringKey
     ValueTask<Result<Page<MemberView>>> ListMembers(
         Caller caller, MemberFilter filter, PageRequest page, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IOrganization.CountMembers"/>
+    [Alias("CountMembers")]
+    ValueTask<Result<int>> CountMembers(Caller caller, MemberFilter filter, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IOrganization.GetMember"/>
     [Alias("GetMember")]
     ValueTask<Result<MemberView>> GetMember(Caller caller, string user, CancellationToken cancellationToken);
@@ -157,6 +161,11 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("SearchActions")]
     ValueTask<Result<ImmutableArray<string>>> SearchActions(
         Caller caller, string user, Evaluation evaluation, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.Preview"/>
+    [Alias("Preview")]
+    ValueTask<Result<Page<AffectedMember>>> Preview(
+        ChangeContext context, PreviewedChange change, PageRequest page, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="IOrganization.ReadAudit"/>
     [Alias("ReadAudit")]

@@ -29,6 +29,10 @@ internal class OrganizationReference(IOrganizationGrain grain, GridCalls calls) 
         calls.Read(caller, () => grain.ListMembers(caller, filter, page, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<int>> CountMembers(Caller caller, MemberFilter filter, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.CountMembers(caller, filter, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Result<MemberView>> GetMember(Caller caller, string user, CancellationToken cancellationToken) =>
         calls.Read(caller, () => grain.GetMember(caller, user, cancellationToken), cancellationToken);
 
@@ -159,6 +163,14 @@ internal class OrganizationReference(IOrganizationGrain grain, GridCalls calls) 
     public ValueTask<Result<ImmutableArray<string>>> SearchActions(
         Caller caller, string user, Evaluation evaluation, CancellationToken cancellationToken) =>
         calls.Read(caller, () => grain.SearchActions(caller, user, evaluation, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<AffectedMember>>> Preview(
+        ChangeContext context, PreviewedChange change, PageRequest page, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return calls.Read(context.Caller, () => grain.Preview(context, change, page, cancellationToken), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask<Result<Page<AuditEntry>>> ReadAudit(

@@ -27,6 +27,8 @@ internal static class ContractTypes
         ["member_patch"] = typeof(MemberPatch),
         ["member_filter"] = typeof(MemberFilter),
         ["member"] = typeof(MemberView),
+        ["previewed_change"] = typeof(PreviewedChange),
+        ["page_of_affected_members"] = typeof(Page<AffectedMember>),
         ["put_member"] = typeof(Put<MemberView>),
         ["page_of_members"] = typeof(Page<MemberView>),
         ["page_of_users"] = typeof(Page<string>),

@@ -162,6 +162,14 @@ internal static class Samples
             Email = new Optional<string?>(true, null),
         },
         ["member_filter"] = new MemberFilter("writer", MemberStatus.Expired, "a@example.com"),
+        ["previewed_change"] = new PreviewedChange
+        {
+            Member = new PreviewedMember("alice") { Put = new MemberAssignment { Role = "writer" }, Patch = new MemberPatch { Suspended = true }, Remove = true },
+            Plan = new PreviewedPlan("free") { Reassign = ImmutableSortedDictionary<string, string>.Empty.Add("partner", "guest") },
+        },
+        ["page_of_affected_members"] = new Page<AffectedMember>(
+            [new AffectedMember("alice", "a@example.com", [new DecisionChange("a:b", null, "c") { Except = ["p"] }], [new DecisionChange("a:b", "p", null)])],
+            "next"),
         ["member"] = Member,
         ["put_member"] = new Put<MemberView>(Member, true),
         ["page_of_members"] = new Page<MemberView>([Member], ""),
@@ -271,6 +279,9 @@ internal static class Samples
                 ],
             },
         },
+        ["member_search"] = new MemberFilter(Group: "team", Search: "part"),
+        ["member_of_groups"] = Summary with { Groups = ["team"] },
+        ["result_count"] = (Result<int>)100_000,
         ["lease_drop"] = new LeaseDrop(9, LeaseKind.Organization, "acme"),
         ["opened_session"] = new OpenedSession("0123", TimeSpan.FromSeconds(5)),
         ["result_time"] = (Result<TimeSpan>)TimeSpan.FromSeconds(5),

@@ -10,10 +10,17 @@ internal sealed partial class HttpOrganization
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(page);
         if (Mistake() is { } mistake) return new(mistake);
-        var path = Paths.With(Path("members"), ("role", filter.Role), ("status", Words.Of(filter.Status)), ("email", filter.Email),
-            ("page_size", Paths.Size(page)), ("page_token", Paths.Token(page)));
+        var path = Paths.With(Path("members"), [.. Query(filter), ("page_size", Paths.Size(page)), ("page_token", Paths.Token(page))]);
         return calls.Read(
             Get(path, caller), HttpJson.Default.ListAnswerMemberAnswer, list => list.ToPage(member => member.ToView()), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Result<int>> CountMembers(Caller caller, MemberFilter filter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return Mistake() is { } mistake ? new(mistake) : calls.Read(
+            Get(Paths.With(Path("member_count"), Query(filter)), caller), HttpJson.Default.CountAnswer, answer => answer.Count, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -68,6 +75,11 @@ internal sealed partial class HttpOrganization
         return calls.Read(
             Get(path, caller), HttpJson.Default.ListAnswerString, list => list.ToPage(user => user), cancellationToken);
     }
+
+    private static (string, string?)[] Query(MemberFilter filter) =>
+    [
+        ("role", filter.Role), ("status", Words.Of(filter.Status)), ("email", filter.Email), ("group", filter.Group), ("search", filter.Search),
+    ];
 
     // The API has projects by name, so one that is there twice would silently be one.
     private static Error? Twice(IEnumerable<ProjectAssignment> projects)

@@ -9,13 +9,19 @@ internal static class MemberBodies
     public static byte[] Of(MemberAssignment assignment)
     {
         ArgumentNullException.ThrowIfNull(assignment);
+        return HttpJson.Bytes(Assignment(assignment));
+    }
+
+    /// <summary>The fields of a whole assignment.</summary>
+    public static JsonObject Assignment(MemberAssignment assignment)
+    {
         var body = new JsonObject { ["suspended"] = assignment.Suspended, ["grants"] = GrantBodies.Of(assignment.Grants) };
         if (assignment.Role is not null) body["role"] = assignment.Role;
         if (assignment.Email is not null) body["email"] = assignment.Email;
         if (assignment.Preset is not null) body["preset"] = assignment.Preset;
         if (assignment.ExpiresAt is { } end) body["expires_at"] = end;
         body["projects"] = Of(assignment.Projects);
-        return HttpJson.Bytes(body);
+        return body;
     }
 
     /// <summary>A merge patch: what stays is left out, and null takes away.</summary>

@@ -1,0 +1,4 @@
+namespace RbacGrains.Client;
+
+/// <summary>How many there are.</summary>
+internal sealed record CountAnswer(int Count);

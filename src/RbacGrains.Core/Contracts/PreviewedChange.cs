@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.Core;
+
+/// <summary>A change that is not to be made, but to be judged and shown: exactly one of its parts.</summary>
+public sealed record PreviewedChange
+{
+    /// <summary>A change of a member.</summary>
+    public PreviewedMember? Member { get; init; }
+
+    /// <summary>A change of plan.</summary>
+    public PreviewedPlan? Plan { get; init; }
+}
+
+/// <summary>A change of a member: exactly one of <see cref="Put"/>, <see cref="Patch"/> and <see cref="Remove"/>.</summary>
+/// <param name="User">The member, or who is to be one.</param>
+public sealed record PreviewedMember(string User)
+{
+    /// <summary>As <see cref="IOrganization.PutMember"/>.</summary>
+    public MemberAssignment? Put { get; init; }
+
+    /// <summary>As <see cref="IOrganization.PatchMember"/>.</summary>
+    public MemberPatch? Patch { get; init; }
+
+    /// <summary>As <see cref="IOrganization.RemoveMember"/>.</summary>
+    public bool Remove { get; init; }
+}
+
+/// <summary>A change of plan, as of <see cref="IOrganization.Update"/>.</summary>
+/// <param name="Plan">The plan to move to.</param>
+public sealed record PreviewedPlan(string Plan)
+{
+    /// <summary>See <see cref="UpdateOrganization.Reassign"/>.</summary>
+    public ImmutableSortedDictionary<string, string> Reassign { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
