@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using static Microsoft.Playwright.Assertions;
+using static RbacGrains.AdminConsole.Tests.Permissions.Grids;
 
 namespace RbacGrains.AdminConsole.Tests.Permissions;
 
@@ -8,31 +9,30 @@ namespace RbacGrains.AdminConsole.Tests.Permissions;
 [Collection(ConsoleCollection.Name)]
 public sealed class MemberPageTests(ConsoleFixture console)
 {
-    private const string Organization = "acme-agent-studio";
-    private const string Admin = "admin@acme-agent-studio.example";
+    private readonly Grids _grids = new(console);
 
     [BrowserFact]
     public async Task What_is_granted_in_the_grid_is_in_effect_in_a_check()
     {
-        await Add("grid-grant", new { role = "member", grants = new { knowledge = "read" } });
-        Assert.False(await Allowed("grid-grant", "knowledge/faqs:modify"));
+        await _grids.Add("grid-grant", new { role = "member", grants = new { knowledge = "read" } });
+        Assert.False(await _grids.Allowed("grid-grant", "knowledge/faqs:modify"));
 
-        await Use("grid-grant", async page =>
+        await _grids.Use("grid-grant", async page =>
         {
             await Level(page, "Knowledge", "Edit").ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Region, new() { Name = "This changes" })).ToContainTextAsync("Knowledge and all in it");
+            await Expect(Changes(page)).ToContainTextAsync("Knowledge and all in it");
             await Save(page);
         });
 
-        Assert.True(await Allowed("grid-grant", "knowledge/faqs:modify"));
+        Assert.True(await _grids.Allowed("grid-grant", "knowledge/faqs:modify"));
     }
 
     [BrowserFact]
     public async Task A_level_is_set_by_keyboard_alone()
     {
-        await Add("grid-keys", new { role = "member", grants = new { knowledge = "edit" } });
+        await _grids.Add("grid-keys", new { role = "member", grants = new { knowledge = "edit" } });
 
-        await Use("grid-keys", async page =>
+        await _grids.Use("grid-keys", async page =>
         {
             var keys = page.Keyboard;
             await page.GetByRole(AriaRole.Button, new() { Name = "Knowledge: 3 sub-areas" }).FocusAsync();
@@ -46,20 +46,20 @@ public sealed class MemberPageTests(ConsoleFixture console)
             await Expect(Level(page, "Knowledge, FAQs", "Read")).ToBeFocusedAsync();
             await Expect(Level(page, "Knowledge, FAQs", "Read")).ToBeCheckedAsync();
             await keys.PressAsync("Control+s");
-            await Expect(page.GetByRole(AriaRole.Status).GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
+            await Expect(Saved(page)).ToBeVisibleAsync();
         });
 
-        Assert.True(await Allowed("grid-keys", "knowledge/faqs:view"));
-        Assert.False(await Allowed("grid-keys", "knowledge/faqs:modify"));
-        Assert.True(await Allowed("grid-keys", "knowledge/sources:modify"));
+        Assert.True(await _grids.Allowed("grid-keys", "knowledge/faqs:view"));
+        Assert.False(await _grids.Allowed("grid-keys", "knowledge/faqs:modify"));
+        Assert.True(await _grids.Allowed("grid-keys", "knowledge/sources:modify"));
     }
 
     [BrowserFact]
     public async Task A_sub_area_above_its_parent_cannot_be_chosen_and_says_why()
     {
-        await Add("grid-capped", new { role = "member", grants = new { knowledge = "read" } });
+        await _grids.Add("grid-capped", new { role = "member", grants = new { knowledge = "read" } });
 
-        await Use("grid-capped", async page =>
+        await _grids.Use("grid-capped", async page =>
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Knowledge: 3 sub-areas" }).ClickAsync();
             var edit = Level(page, "Knowledge, FAQs", "Edit");
@@ -79,9 +79,9 @@ public sealed class MemberPageTests(ConsoleFixture console)
     [BrowserFact]
     public async Task What_is_inherited_overridden_and_capped_is_told_apart()
     {
-        await Add("grid-origins", new { role = "member", grants = new Dictionary<string, string> { ["knowledge"] = "edit", ["knowledge/faqs"] = "edit", ["knowledge/variants"] = "none" } });
+        await _grids.Add("grid-origins", new { role = "member", grants = new Dictionary<string, string> { ["knowledge"] = "edit", ["knowledge/faqs"] = "edit", ["knowledge/variants"] = "none" } });
 
-        await Use("grid-origins", async page =>
+        await _grids.Use("grid-origins", async page =>
         {
             await Level(page, "Knowledge", "Read").ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Expand all" }).ClickAsync();
@@ -97,9 +97,9 @@ public sealed class MemberPageTests(ConsoleFixture console)
     [BrowserFact]
     public async Task A_preset_is_applied_in_one_click()
     {
-        await Add("grid-preset", new { role = "member" });
+        await _grids.Add("grid-preset", new { role = "member" });
 
-        await Use("grid-preset", async page =>
+        await _grids.Use("grid-preset", async page =>
         {
             var preset = page.GetByRole(AriaRole.Button, new() { Name = "Full developer" });
             await preset.ClickAsync();
@@ -107,33 +107,33 @@ public sealed class MemberPageTests(ConsoleFixture console)
             await Save(page);
         });
 
-        Assert.True(await Allowed("grid-preset", "flows:modify"));
-        var member = await console.Api.GetFromJsonAsync<JsonElement>(new Uri($"/v1/organizations/{Organization}/members/grid-preset", UriKind.Relative));
+        Assert.True(await _grids.Allowed("grid-preset", "flows:modify"));
+        var member = await console.Api.GetFromJsonAsync<JsonElement>(new Uri($"/v1/organizations/{Grids.Organization}/members/grid-preset", UriKind.Relative));
         Assert.Equal("full-developer", member.GetProperty("preset").GetString());
     }
 
     [BrowserFact]
     public async Task A_project_is_limited_on_its_own()
     {
-        await Add("grid-project", new { role = "member", grants = new { knowledge = "edit" } });
+        await _grids.Add("grid-project", new { role = "member", grants = new { knowledge = "edit" } });
 
-        await Use("grid-project", async page =>
+        await _grids.Use("grid-project", async page =>
         {
             await page.Locator("summary", new() { HasText = "Limit in a project" }).ClickAsync();
             await page.GetByLabel("Project id").FillAsync("alpha");
             await page.GetByRole(AriaRole.Button, new() { Name = "Add the limit" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Project alpha" })).ToHaveAttributeAsync("aria-pressed", "true");
             await Level(page, "Knowledge", "Read").ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Region, new() { Name = "This changes" })).ToContainTextAsync("Project alpha");
+            await Expect(Changes(page)).ToContainTextAsync("Project alpha");
             await Save(page);
             await page.GetByRole(AriaRole.Button, new() { Name = "Organization", Exact = true }).ClickAsync();
             await Expect(Level(page, "Knowledge", "Edit")).ToBeCheckedAsync();
         });
 
-        Assert.True(await Allowed("grid-project", "knowledge:modify"));
-        Assert.True(await Allowed("grid-project", "knowledge:modify", "beta"));
-        Assert.False(await Allowed("grid-project", "knowledge:modify", "alpha"));
-        Assert.True(await Allowed("grid-project", "knowledge:view", "alpha"));
+        Assert.True(await _grids.Allowed("grid-project", "knowledge:modify"));
+        Assert.True(await _grids.Allowed("grid-project", "knowledge:modify", "beta"));
+        Assert.False(await _grids.Allowed("grid-project", "knowledge:modify", "alpha"));
+        Assert.True(await _grids.Allowed("grid-project", "knowledge:view", "alpha"));
     }
 
     [BrowserFact]
@@ -149,19 +149,19 @@ public sealed class MemberPageTests(ConsoleFixture console)
             await Expect(agents.GetByLabel("Read")).ToBeCheckedAsync();
             await Expect(agents.GetByLabel("Read")).ToHaveAttributeAsync("aria-disabled", "true");
             await agents.GetByLabel("Create").ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Region, new() { Name = "This changes" })).ToContainTextAsync("Agents: create");
+            await Expect(Changes(page)).ToContainTextAsync("Agents: create");
             await Save(page);
         });
 
-        Assert.True(await Allowed("actions-person", "agents:create", organization: "acme-letta"));
+        Assert.True(await _grids.Allowed("actions-person", "agents:create", organization: "acme-letta"));
     }
 
     [BrowserFact]
     public async Task Leaving_with_something_unsaved_asks()
     {
-        await Add("grid-leave", new { role = "member" });
+        await _grids.Add("grid-leave", new { role = "member" });
 
-        await Use("grid-leave", async page =>
+        await _grids.Use("grid-leave", async page =>
         {
             await Level(page, "Tools", "Read").ClickAsync();
             await Expect(page.GetByText("Not saved yet", new() { Exact = true })).ToBeVisibleAsync();
@@ -176,33 +176,5 @@ public sealed class MemberPageTests(ConsoleFixture console)
             await page.GetByRole(AriaRole.Link, new() { Name = "My access" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "My access" })).ToBeVisibleAsync();
         });
-    }
-
-    private Task Use(string user, Func<IPage, Task> use) => console.As(Admin, async page =>
-    {
-        await page.GotoAsync($"/console/{Organization}/users/{user}");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = user, Level = 1 })).ToBeVisibleAsync();
-        await use(page);
-    });
-
-    private static ILocator Group(IPage page, string area) => page.GetByRole(AriaRole.Radiogroup, new() { Name = area, Exact = true });
-
-    private static ILocator Level(IPage page, string area, string level) =>
-        Group(page, area).GetByRole(AriaRole.Radio, new() { Name = level, Exact = true });
-
-    private static ILocator Row(IPage page, string area) => page.Locator($"tr[data-area='{area}']");
-
-    private static async Task Save(IPage page)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status).GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
-    }
-
-    private Task Add(string user, object assignment) => console.Put($"/v1/organizations/{Organization}/members/{user}", assignment);
-
-    private async Task<bool> Allowed(string user, string action, string? project = null, string organization = Organization)
-    {
-        using var answer = await console.Api.PostAsJsonAsync(new Uri("/v1/check", UriKind.Relative), new { organization, user, action, project });
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("allowed").GetBoolean();
     }
 }
