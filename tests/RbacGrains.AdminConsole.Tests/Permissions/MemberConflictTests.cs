@@ -76,7 +76,7 @@ public sealed class MemberConflictTests(ConsoleFixture console)
         await Open(page, "knowledge-editor@acme-agent-studio.example");
 
         await Expect(page.GetByText("you may not change what members hold")).ToBeVisibleAsync();
-        await Level(page, "Tools", "Edit").ClickAsync();
+        await Level(page, "Tools", "Edit").ClickAsync(new() { Force = true });
         await Expect(Level(page, "Tools", "None")).ToBeCheckedAsync();
         await Expect(page.GetByLabel("Role")).ToBeDisabledAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Suspend" })).ToBeHiddenAsync();
