@@ -11,6 +11,7 @@ internal static class SignInServices
     {
         services.AddSingleton(settings);
         services.AddSingleton<EndedSessions>();
+        services.AddSingleton<SessionLife>();
         services.AddSingleton<SessionEvents>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInAnswers>();

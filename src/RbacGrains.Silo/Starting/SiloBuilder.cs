@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using RbacGrains.AdminConsole;
 using RbacGrains.Api;
 using RbacGrains.Model;
 using RbacGrains.Storage;
@@ -51,7 +52,8 @@ internal static class SiloBuilder
             options.RootKey = key.Key;
             options.PublicUrl = settings.PublicUrl;
         });
-        return builder.AddServing(settings.Serving).Build().LeaveHealthUntraced().MapRbacApi();
+        services.AddRbacAdminConsole();
+        return builder.AddServing(settings.Serving).Build().LeaveHealthUntraced().MapRbacApi().MapRbacAdminConsole();
     }
 
     private static DbDataSource DataSource(DatabaseSettings database) => database.Provider == StorageProvider.Postgres

@@ -1,3 +1,4 @@
+using RbacGrains.AdminConsole;
 using RbacGrains.Api;
 using RbacGrains.Embedded;
 using RbacGrains.Model;
@@ -25,6 +26,7 @@ internal static class StandaloneBuilder
             options.RootKey = key.Key;
             options.PublicUrl = settings.PublicUrl;
         });
-        return builder.AddServing(serving).Build().MapRbacApi();
+        builder.Services.AddRbacAdminConsole();
+        return builder.AddServing(serving).Build().MapRbacApi().MapRbacAdminConsole();
     }
 }

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace RbacGrains.AdminConsole;
+
+/// <summary>The pages of an organization, in the order in which they are shown. The first that a person may use is where they begin.</summary>
+public static class Navigation
+{
+    /// <summary>Every page that the navigation leads to.</summary>
+    public static ImmutableArray<NavigationItem> All { get; } =
+    [
+        new("access", "My access", "badge", null),
+    ];
+
+    /// <summary>What a person may use of an organization.</summary>
+    public static IEnumerable<NavigationItem> For(ConsoleOrganization organization) => All.Where(item => item.IsFor(organization));
+}
