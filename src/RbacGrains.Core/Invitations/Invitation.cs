@@ -48,6 +48,28 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
     }
 
     /// <inheritdoc/>
+    public async ValueTask<Result<InvitationOffer>> Show(string token, CancellationToken cancellationToken)
+    {
+        if (await CheckToken(token, cancellationToken) is { } invalid) return invalid;
+        await Finish();
+        var state = await Require();
+        var organization = services.Actors.Organization(state.Organization);
+        var policy = await organization.ReadPolicy(cancellationToken);
+        if (!policy.Succeeded) return policy.Error;
+        var view = await organization.Get(Caller.Service, cancellationToken);
+        if (!view.Succeeded) return view.Error;
+        if (policy.Value.Incarnation != state.Incarnation) return Errors.OrganizationNotFound(state.Organization);
+        var role = policy.Value.Policy.FindRole(state.Access.Role);
+        return new InvitationOffer(
+            state.View(id, services.Clock.GetUtcNow()),
+            view.Value.Name,
+            view.Value.Model,
+            role?.Title ?? state.Access.Role,
+            role?.IsOfferedBy(policy.Value.Policy.Plan.Id) is true,
+            EffectivePermissions.Of(policy.Value.Policy, state.Access, null, services.Clock));
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<Result<MemberView>> Accept(string token, string user, string email, CancellationToken cancellationToken)
     {
         if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user).At("/user");

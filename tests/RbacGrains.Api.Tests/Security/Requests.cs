@@ -54,6 +54,7 @@ internal static class Requests
         ["GetInvitation"] = new(),
         ["ResendInvitation"] = new(),
         ["RevokeInvitation"] = new(),
+        ["ShowInvitation"] = new("""{"token":"{token}"}""", Weak: true),
         ["AcceptInvitation"] = new(Answer, NeedsRoot: true, Open: ByToken),
         ["DeclineInvitation"] = new(Answer, NeedsRoot: true, Open: ByToken),
         ["CreateApiKey"] = new("""{"name":"x","role":"member"}"""),
