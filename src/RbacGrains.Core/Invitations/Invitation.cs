@@ -53,10 +53,9 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
         if (await CheckToken(token, cancellationToken) is { } invalid) return invalid;
         await Finish();
         var state = await Require();
-        var organization = services.Actors.Organization(state.Organization);
-        var policy = await organization.ReadPolicy(cancellationToken);
+        var policy = await services.Policies.Get(state.Organization, cancellationToken);
         if (!policy.Succeeded) return policy.Error;
-        var view = await organization.Get(Caller.Service, cancellationToken);
+        var view = await services.Actors.Organization(state.Organization).Get(Caller.Service, cancellationToken);
         if (!view.Succeeded) return view.Error;
         if (policy.Value.Incarnation != state.Incarnation) return Errors.OrganizationNotFound(state.Organization);
         var role = policy.Value.Policy.FindRole(state.Access.Role);
