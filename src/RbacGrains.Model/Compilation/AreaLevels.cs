@@ -1,7 +1,7 @@
 namespace RbacGrains.Model;
 
 /// <summary>The level in effect in every area, as ranks into the model's levels, by the area's place in its table.</summary>
-internal static class AreaLevels
+public static class AreaLevels
 {
     /// <summary>The levels that one source of grants gives, inheritance applied.</summary>
     public static int[] Of(AuthorizationModel model, Grants grants)
