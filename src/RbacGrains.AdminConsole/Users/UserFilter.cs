@@ -66,7 +66,7 @@ public sealed record UserFilter
 
     /// <summary>The query, with its question mark; empty where there is nothing to say.</summary>
     /// <param name="after">The token of the page before; empty for the first page.</param>
-    public string ToQuery(string after = "") => Query.Of(
+    public string ToQuery(string after = "") => PageQuery.Of(
         ("q", Search), ("role", Role), ("status", Status), ("group", Group),
         ("size", Size == Sizes[0] ? "" : Size.ToString(CultureInfo.InvariantCulture)), ("after", after));
 

@@ -1,7 +1,7 @@
 namespace RbacGrains.AdminConsole;
 
 /// <summary>Writes the queries of pages' addresses.</summary>
-internal static class Query
+internal static class PageQuery
 {
     /// <summary>A query with its question mark, without what is empty; empty where nothing is left.</summary>
     public static string Of(params (string Name, string Value)[] parts)
