@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 namespace RbacGrains.AdminConsole.Tests;
 
 /// <summary>One program and one browser for the test classes of a collection. Nothing is started where there is no browser.</summary>
-public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
+public class ConsoleFixture : IAsyncLifetime, IDisposable
 {
     private DemoProgram? _program;
     private IPlaywright? _playwright;
@@ -17,11 +17,14 @@ public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
     /// <summary>The API, with the key that may do everything.</summary>
     public HttpClient Api => _http!;
 
+    /// <summary>Fills the database before the program starts; null leaves it empty.</summary>
+    protected virtual Func<string, Task>? Fill => null;
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
         if (Browsers.Missing is not null) return;
-        _program = await DemoProgram.Start();
+        _program = await DemoProgram.Start(Fill);
         _http = new HttpClient { BaseAddress = _program.Address };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", DemoProgram.RootKey);
         _playwright = await Playwright.CreateAsync();
@@ -44,6 +47,17 @@ public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
         _playwright?.Dispose();
         _http?.Dispose();
         _program?.Dispose();
+    }
+
+    /// <summary>Asks or changes something through the API, as the service.</summary>
+    /// <returns>The answer's JSON.</returns>
+    public async Task<System.Text.Json.JsonElement> Send(HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await Api.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return text.Length == 0 ? default : System.Text.Json.JsonDocument.Parse(text).RootElement;
     }
 
     /// <summary>Makes a change through the API, as the service.</summary>
