@@ -66,7 +66,7 @@ internal sealed class DemoProgram : IDisposable
         _said.Enqueue(line);
         const string Before = "RbacGrains serves ";
         if (line.StartsWith(Before, StringComparison.Ordinal)) _address.TrySetResult(new Uri(line[Before.Length..].Split(' ')[0]));
-        if (line.StartsWith("Sign in as anybody", StringComparison.Ordinal)) _filled.TrySetResult();
+        if (line.StartsWith("The console, where in this environment anybody", StringComparison.Ordinal)) _filled.TrySetResult();
     }
 
     private ProcessStartInfo Command()
