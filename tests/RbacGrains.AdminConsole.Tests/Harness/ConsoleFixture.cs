@@ -4,12 +4,22 @@ using System.Net.Http.Json;
 namespace RbacGrains.AdminConsole.Tests;
 
 /// <summary>One program and one browser for the test classes of a collection. Nothing is started where there is no browser.</summary>
-public class ConsoleFixture : IAsyncLifetime, IDisposable
+public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
 {
     private DemoProgram? _program;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private HttpClient? _http;
+    private readonly Func<string, Task>? _fill;
+
+    /// <summary>A program with nothing but its demo.</summary>
+    public ConsoleFixture()
+    {
+    }
+
+    /// <summary>A program whose database is filled before it starts.</summary>
+    /// <param name="fill">Fills it, by its connection string.</param>
+    internal ConsoleFixture(Func<string, Task> fill) => _fill = fill;
 
     /// <summary>Where the program serves.</summary>
     public Uri Address => _program!.Address;
@@ -17,14 +27,11 @@ public class ConsoleFixture : IAsyncLifetime, IDisposable
     /// <summary>The API, with the key that may do everything.</summary>
     public HttpClient Api => _http!;
 
-    /// <summary>Fills the database before the program starts; null leaves it empty.</summary>
-    protected virtual Func<string, Task>? Fill => null;
-
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
         if (Browsers.Missing is not null) return;
-        _program = await DemoProgram.Start(Fill);
+        _program = await DemoProgram.Start(_fill);
         _http = new HttpClient { BaseAddress = _program.Address };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", DemoProgram.RootKey);
         _playwright = await Playwright.CreateAsync();

@@ -277,9 +277,9 @@ public sealed class InvitingTests(ConsoleFixture console)
         return System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("token").GetString()!;
     }
 
-    private Task Change(string token, string how) =>
+    private Task<System.Text.Json.JsonElement> Change(string token, string how) =>
         console.Send(HttpMethod.Post, $"/v1/organizations/ends/invitations/{token.Split('.')[0]}/{how}");
 
-    private Task Answer(string token, string how, string user) =>
+    private Task<System.Text.Json.JsonElement> Answer(string token, string how, string user) =>
         console.Send(HttpMethod.Post, $"/v1/invitations/{how}", new { token, user, email = user });
 }

@@ -78,8 +78,18 @@ internal static class ManyMembers
 }
 
 /// <summary>A program with a large organization.</summary>
-public sealed class ManyMembersFixture : ConsoleFixture
+public sealed class ManyMembersFixture : IAsyncLifetime
 {
+    /// <summary>The program.</summary>
+    public ConsoleFixture Console { get; } = new(ManyMembers.Write);
+
     /// <inheritdoc/>
-    protected override Func<string, Task>? Fill => ManyMembers.Write;
+    public Task InitializeAsync() => Console.InitializeAsync();
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        await Console.DisposeAsync();
+        Console.Dispose();
+    }
 }
