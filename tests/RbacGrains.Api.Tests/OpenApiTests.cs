@@ -57,7 +57,7 @@ public sealed class OpenApiTests(ApiServer server) : IClassFixture<ApiServer>
                 "POST /v1/organizations/{org}/api_keys/{key}/rotate", "DELETE /v1/organizations/{org}/api_keys/{key}",
                 "GET /v1/organizations/{org}/service_accounts", "GET /v1/organizations/{org}/service_accounts/{account}",
                 "PATCH /v1/organizations/{org}/service_accounts/{account}", "DELETE /v1/organizations/{org}/service_accounts/{account}",
-                "POST /v1/invitations/decline", "GET /v1/organizations/{org}/audit", "GET /health/live", "GET /health/ready",
+                "POST /v1/invitations/decline", "POST /v1/invitations/show", "GET /v1/organizations/{org}/audit", "GET /health/live", "GET /health/ready",
             },
             calls);
     }

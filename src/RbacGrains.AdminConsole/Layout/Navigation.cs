@@ -8,6 +8,8 @@ public static class Navigation
     /// <summary>Every page that the navigation leads to.</summary>
     public static ImmutableArray<NavigationItem> All { get; } =
     [
+        new("users", "Users", "group", AdministrativeOperation.ReadMembers) { Group = "People" },
+        new("invitations", "Invitations", "mail", AdministrativeOperation.InviteMembers) { Group = "People" },
         new("access", "My access", "badge", null),
     ];
 

@@ -223,6 +223,8 @@ internal static class Samples
         ["invite_member"] = new InviteMember { Email = "a@example.com", Role = "writer", Preset = "reader", Grants = Given, ExpiresIn = TimeSpan.Zero },
         ["invitation_filter"] = new InvitationFilter(InvitationStatus.Expired, "a@example.com"),
         ["invitation"] = Invitation,
+        ["invitation_offer"] = new InvitationOffer(
+            Invitation, "Acme", "letta", "Writer", true, new EffectivePermissions("writer", ["a:b"], [new Grant("board", "read")], 1, 2)),
         ["issued_invitation"] = new IssuedInvitation(Invitation, "token"),
         ["page_of_invitations"] = new Page<InvitationView>([Invitation], "next"),
         ["create_api_key"] = new CreateApiKey
