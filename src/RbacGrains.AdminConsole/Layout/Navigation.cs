@@ -9,6 +9,8 @@ public static class Navigation
     public static ImmutableArray<NavigationItem> All { get; } =
     [
         new("access", "My access", "badge", null),
+        new("why", "Why?", "help", null),
+        new("audit", "Audit", "history", AdministrativeOperation.ReadAudit),
     ];
 
     /// <summary>What a person may use of an organization.</summary>
