@@ -11,6 +11,9 @@ public static class Navigation
         new("access", "My access", "badge", null),
         new("why", "Why?", "help", null),
         new("audit", "Audit", "history", AdministrativeOperation.ReadAudit),
+        new("api-keys", "API keys", "key", AdministrativeOperation.ReadApiKeys) { Group = "Organization" },
+        new("plan", "Plan", "workspace_premium", AdministrativeOperation.ChangePlan) { Group = "Organization" },
+        new("settings", "Settings", "settings", AdministrativeOperation.UpdateOrganization) { Group = "Organization" },
     ];
 
     /// <summary>What a person may use of an organization.</summary>
