@@ -7,17 +7,20 @@ namespace RbacGrains.AdminConsole;
 /// <param name="Json">The JSON; null when it did not exist then.</param>
 internal sealed record AuditFacts(JsonObject? Json)
 {
+    /// <summary>What is said of something that is not there.</summary>
+    public static AuditFacts None { get; } = new((JsonObject?)null);
+
     /// <summary>Reads the text of an entry.</summary>
     public static AuditFacts Of(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return new AuditFacts((JsonObject?)null);
+        if (string.IsNullOrEmpty(text)) return None;
         try
         {
             return new AuditFacts(JsonNode.Parse(text) as JsonObject);
         }
         catch (JsonException)
         {
-            return new AuditFacts((JsonObject?)null);
+            return None;
         }
     }
 

@@ -12,7 +12,7 @@ internal static class InvitationWords
         {
             AuditKinds.InvitationSent => new(
                 "mail", "info", $"{who} invited {email} as {role}{until}",
-                [.. AuditLines.Granted(names, new AuditFacts((System.Text.Json.Nodes.JsonObject?)null), after, "")]),
+                [.. AuditLines.Granted(names, AuditFacts.None, after, "")]),
             AuditKinds.InvitationResent => new("forward_to_inbox", "info", $"{who} sent the invitation of {email} again{until}", []),
             AuditKinds.InvitationRevoked => new("cancel_schedule_send", "bad", $"{who} revoked the invitation of {email}", []),
             AuditKinds.InvitationAccepted => new("mark_email_read", "good", $"{who} accepted the invitation of {email} as {role}", []),

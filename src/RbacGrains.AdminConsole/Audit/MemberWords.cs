@@ -9,7 +9,7 @@ internal static class MemberWords
     {
         AuditKinds.MemberAdded => new(
             "person_add", "good", $"{who} added {entry.Target} as {RemedyWords.Article(names.Role(after.Text("role")))}",
-            Beside(AuditLines.Assigned(names, new AuditFacts((System.Text.Json.Nodes.JsonObject?)null), after), "Role", "Status", "E-mail address")),
+            Beside(AuditLines.Assigned(names, AuditFacts.None, after), "Role", "Status", "E-mail address")),
         AuditKinds.MemberChanged => Changed(entry, names, before, after, who),
         AuditKinds.MemberRemoved when entry.Actor == entry.Target => new("person_remove", "bad", $"{who} left", []),
         AuditKinds.MemberRemoved => new(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 
 namespace RbacGrains.AdminConsole;
 
@@ -13,7 +12,7 @@ internal static class ProgramWords
         {
             AuditKinds.ServiceAccountCreated => new(
                 "smart_toy", "good", $"{who} made the service account {name} as {RemedyWords.Article(names.Role(after.Text("role")))}",
-                [.. AuditLines.Assigned(names, new AuditFacts((JsonObject?)null), after).Where(line => line.What is not ("Role" or "Status"))]),
+                [.. AuditLines.Assigned(names, AuditFacts.None, after).Where(line => line.What is not ("Role" or "Status"))]),
             AuditKinds.ServiceAccountChanged => Changed(names, before, after, who, name),
             AuditKinds.ServiceAccountRemoved => new("smart_toy", "bad", $"{who} removed the service account {name}", []),
             AuditKinds.ApiKeyCreated => new("key", "good", $"{who} made the API key {name}{Until(after)}{Acting(after)}", []),

@@ -14,7 +14,7 @@ public static partial class ExplanationText
         return Quoted().Replace(sentence, match =>
         {
             // In a list the word stands before the first only: role 'a' or 'b'.
-            if (match.Groups["what"].Value is { Length: > 0 } what) before = what;
+            if (match.Groups["what"].Value is { Length: > 0 } what) before = what.ToLowerInvariant();
             else if (!match.Groups["or"].Success) before = "";
             var id = match.Groups["id"].Value;
             return match.Value[..(match.Groups["id"].Index - match.Index - 1)] + (TitleOf(before, id, policy) ?? $"'{id}'");
@@ -37,6 +37,6 @@ public static partial class ExplanationText
         };
     }
 
-    [GeneratedRegex(@"(?:(?:\b(?<what>role|plan|gate|project|entry|group) )|(?<or>\bor |, not (?:on|to) |, ))?'(?<id>[^']*)'", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:\b(?<what>role|plan|gate|project|entry|group) )|(?<or>\bor |, not (?:on|to) |, ))?'(?<id>[^']*)'", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Quoted();
 }
