@@ -20,6 +20,7 @@ public static class RbacApiEndpoints
         group.Refuses(400, 401, 403);
         var api = new ApiRoutes(group, app.Services.GetRequiredService<ApiPipeline>());
         app.Services.GetRequiredService<ModelEndpoints>().Map(api);
+        app.Services.GetRequiredService<OrganizationMatrixEndpoint>().Map(api);
         OrganizationEndpoints.Map(api);
         MemberEndpoints.Map(api);
         RoleEndpoints.Map(api);

@@ -30,6 +30,7 @@ public static class RbacApiServices
         services.TryAddSingleton(provider => new Lazy<IGrid>(provider.GetRequiredService<IGrid>, LazyThreadSafetyMode.PublicationOnly));
         services.TryAddSingleton<ApiPipeline>();
         services.TryAddSingleton<ModelEndpoints>();
+        services.TryAddSingleton<OrganizationMatrixEndpoint>();
         // Not every host grants leases; one that does has them only once it has started.
         services.TryAddSingleton(provider => new Lazy<ILeaseSessions?>(provider.GetService<ILeaseSessions>, LazyThreadSafetyMode.PublicationOnly));
         services.TryAddSingleton<LeaseEndpoints>();

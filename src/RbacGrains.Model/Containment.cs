@@ -30,54 +30,50 @@ public static class Containment
             .Select(scope => scope.Project)
             .Prepend(null)
             .Distinct(StringComparer.Ordinal)
-            .SelectMany(project => Given(policy, had, after, project)
-                .Where(action => !Covers(HoldingOf(policy, giver, action, project), HoldingOf(policy, after, action, project)!.Value)))
+            .SelectMany(project => Given((policy, had, policy, after), project)
+                .Where(given => !Holding.Covers(Holding.Granted(policy, giver, given.Action, project), given.Holding)))
+            .Select(given => given.Action)
             .Distinct()
             .Select(action => policy.Model.Actions[action])];
     }
 
-    private static IEnumerable<ActionHandle> Given(Policy policy, Access? before, Access after, string? project)
+    /// <summary>
+    /// What a change of roles lets their holders do that the giver does not hold, on whichever plan: a role that is not offered now may be
+    /// offered later, to whoever holds it then.
+    /// </summary>
+    /// <param name="present">The organization's policy, by which the giver is judged.</param>
+    /// <param name="giver">What the changing member holds.</param>
+    /// <param name="next">The policy to be.</param>
+    /// <param name="roles">The roles that the change bears on.</param>
+    /// <returns>Actions; empty when all is within the giver's own.</returns>
+    public static ImmutableArray<string> Beyond(Policy present, Access giver, Policy next, IEnumerable<string> roles)
     {
-        var permissions = after.Under(policy);
-        return permissions.Granted.Items().Concat(permissions.GrantedWhen.Actions).Where(action =>
-        {
-            var given = HoldingOf(policy, after, action, project);
-            return given is not null && (before is null || !Covers(HoldingOf(policy, before, action, project), given.Value));
-        });
+        ArgumentNullException.ThrowIfNull(present);
+        ArgumentNullException.ThrowIfNull(giver);
+        ArgumentNullException.ThrowIfNull(next);
+        if (giver.Under(present).IsAdmin) return [];
+        var places = giver.Projects.Select(scope => scope.Project).Prepend(null).Distinct(StringComparer.Ordinal).ToList();
+        var changes = from plan in present.Model.Plans
+                      let was = new Policy(present.Model, plan.Id, present.Version, present.CustomRoles)
+                      let willBe = new Policy(next.Model, plan.Id, next.Version, next.CustomRoles)
+                      from role in roles
+                      select (was, new Access { Role = role }, willBe, new Access { Role = role });
+        return [.. changes
+            .SelectMany(change => places.SelectMany(project => Given(change, project)
+                .Where(given => !Holding.Covers(Holding.Granted(present, giver, given.Action, project), given.Holding))))
+            .Select(given => given.Action)
+            .Distinct()
+            .Select(action => present.Model.Actions[action])];
     }
 
-    // The conditions under which something is held must all hold; whoever has no others to meet has at least as much.
-    private static bool Covers(Holding? own, Holding given) => own is { } mine && mine.IsWithin(given);
-
-    // Also what is gated now counts: a change of plan would open it to the receiver.
-    private static Holding? HoldingOf(Policy policy, Access access, ActionHandle action, string? project)
+    private static IEnumerable<(ActionHandle Action, Holding Holding)> Given(
+        (Policy Was, Access? Before, Policy WillBe, Access After) change, string? project)
     {
-        var permissions = access.Under(policy);
-        var condition = permissions.GrantedWhen.Find(action);
-        if (condition is null && !permissions.Granted.Has(action)) return null;
-        var held = Terms.Of(condition, access.Role);
-        if (project is null || permissions.IsAdmin) return new Holding(held, null);
-        var scope = access.IndexOfScope(project);
-        if (scope < 0 || permissions.Projects[scope].Has(action)) return new Holding(held, null);
-        return permissions.ProjectsWhen[scope].Find(action) is { } ceiling
-            ? new Holding(held, Terms.Of(ceiling, access.Projects[scope].Role!))
-            : null;
-    }
-
-    /// <summary>Under which conditions an action is held: the role's, and that of a project's ceiling; null for none.</summary>
-    private readonly record struct Holding(Terms? Role, Terms? Ceiling)
-    {
-        /// <summary>Whether each condition of this is one of the other's, too.</summary>
-        public bool IsWithin(Holding other) => other.Has(Role) && other.Has(Ceiling);
-
-        private bool Has(Terms? terms) => terms is null || terms == Role || terms == Ceiling;
-    }
-
-    /// <summary>A condition, and whom it is judged for where it asks for the member's role: the same words then mean another thing.</summary>
-    private sealed record Terms(Condition When, string? Role)
-    {
-        public static Terms? Of(Condition? when, string role) => when is null
-            ? null
-            : new Terms(when, when.Reads().Any(path => path is { Owner: PropertyOwner.Member, Names: ["role"] }) ? role : null);
+        var (was, before, willBe, after) = change;
+        var permissions = after.Under(willBe);
+        foreach (var action in permissions.Granted.Items().Concat(permissions.GrantedWhen.Actions))
+            if (Holding.Granted(willBe, after, action, project) is { } given
+                && (before is null || !Holding.Covers(Holding.Granted(was, before, action, project), given)))
+                yield return (action, given);
     }
 }

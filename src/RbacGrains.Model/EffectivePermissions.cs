@@ -56,7 +56,7 @@ public sealed record EffectivePermissions(
         {
             null => levels,
             { IsAdmin: true } => AreaLevels.Everywhere(model, model.Levels.Length - 1),
-            var role => AreaLevels.Most(levels, AreaLevels.Of(model, role.Grants)),
+            var role => AreaLevels.Most(levels, AreaLevels.Of(model, role)),
         };
     }
 }

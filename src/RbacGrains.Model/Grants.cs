@@ -11,6 +11,9 @@ public sealed class Grants : IEquatable<Grants>
     /// <summary>The level under which a single action is granted.</summary>
     public const string Allow = "allow";
 
+    /// <summary>The level under which a custom role withdraws a single action; nobody else's grants have it.</summary>
+    public const string None = "none";
+
     private readonly int _hash;
 
     private Grants(ImmutableArray<Grant> items)

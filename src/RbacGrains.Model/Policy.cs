@@ -14,20 +14,30 @@ public sealed class Policy
     private const int MostShared = 4096;
 
     private readonly FrozenDictionary<string, Role> _roles;
+    private readonly FrozenDictionary<string, CustomRole> _customRoles;
     private readonly ConcurrentDictionary<(string Role, Grants Grants), PermissionSet> _shared = new();
 
     /// <summary>Compiles a policy.</summary>
     /// <param name="model">The organization's authorization model.</param>
     /// <param name="plan">The plan that the organization is on; one of the model's.</param>
     /// <param name="version">Counts the organization's changes, from 1.</param>
-    /// <exception cref="ArgumentException">The model has no such plan.</exception>
-    public Policy(AuthorizationModel model, string plan, long version = 1)
+    /// <param name="customRoles">The roles that the organization has made for itself.</param>
+    /// <exception cref="ArgumentException">
+    /// The model has no such plan; two custom roles have the same id, or one builds on itself (<see cref="RoleBases"/>).
+    /// </exception>
+    public Policy(AuthorizationModel model, string plan, long version = 1, ImmutableArray<CustomRole> customRoles = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
         Plan = model.FindPlan(plan) ?? throw new ArgumentException($"Model '{model.Name}' has no plan '{plan}'.", nameof(plan));
         Version = version;
-        _roles = model.Roles.ToFrozenDictionary(role => role.Id, StringComparer.Ordinal);
+        CustomRoles = customRoles.IsDefaultOrEmpty ? [] : [.. customRoles.OrderBy(role => role.Id, StringComparer.Ordinal)];
+        _customRoles = CustomRoles.ToFrozenDictionary(role => role.Id, StringComparer.Ordinal);
+        // Where a newer document of the model has a role of the same name, those who hold the organization's keep just that.
+        Roles = CustomRoles.IsEmpty
+            ? model.Roles
+            : [.. model.Roles.Where(role => !_customRoles.ContainsKey(role.Id)), .. RoleResolver.Resolve(model, CustomRoles)];
+        _roles = Roles.ToFrozenDictionary(role => role.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The organization's authorization model.</summary>
@@ -39,11 +49,17 @@ public sealed class Policy
     /// <summary>Counts the organization's changes, from 1.</summary>
     public long Version { get; }
 
-    /// <summary>Every role that can be held here, in the order in which they are shown.</summary>
-    public ImmutableArray<Role> Roles => Model.Roles;
+    /// <summary>The roles that the organization has made for itself, in ordinal order of their ids.</summary>
+    public ImmutableArray<CustomRole> CustomRoles { get; }
+
+    /// <summary>Every role that can be held here, in the order in which they are shown: the model's, then the organization's own.</summary>
+    public ImmutableArray<Role> Roles { get; }
 
     /// <summary>The role with this id, whether or not the plan offers it; null when there is none.</summary>
     public Role? FindRole(string id) => _roles.GetValueOrDefault(id);
+
+    /// <summary>The custom role with this id; null when there is none, or it is the model's.</summary>
+    public CustomRole? FindCustomRole(string id) => _customRoles.GetValueOrDefault(id);
 
     /// <summary>The role with this id when it exists and the plan offers it. A role that is not offered gives nothing.</summary>
     public Role? FindOfferedRole(string id) => _roles.TryGetValue(id, out var role) && role.IsOfferedBy(Plan.Id) ? role : null;
@@ -51,7 +67,10 @@ public sealed class Policy
     /// <summary>The gates that are closed to holders of a role on this plan.</summary>
     public IEnumerable<Gate> GatesClosedTo(string role) =>
         Model.Gates.Where(gate =>
-            (!gate.Plans.IsEmpty && !gate.Plans.Contains(Plan.Id)) || (!gate.Roles.IsEmpty && !gate.Roles.Contains(role)));
+            (!gate.Plans.IsEmpty && !gate.Plans.Contains(Plan.Id)) || !IsOpenTo(gate, role));
+
+    /// <summary>Whether a gate opens for a role, the plan aside. A gate that names roles means the model's.</summary>
+    internal bool IsOpenTo(Gate gate, string role) => gate.Roles.IsEmpty || (gate.Roles.Contains(role) && !_customRoles.ContainsKey(role));
 
     internal PermissionSet Compile(Access access)
     {

@@ -47,6 +47,7 @@ public sealed class OpenApiTests(ApiServer server) : IClassFixture<ApiServer>
                 "GET /v1/organizations/{org}/members/{user}", "GET /v1/organizations/{org}/members/{user}/permissions",
                 "GET /v1/organizations/{org}/member_count", "POST /v1/organizations/{org}/preview", "POST /v1/check", "POST /v1/check/batch", "POST /v1/explain", "GET /v1/organizations/{org}/actions/{action}/members",
                 "GET /v1/organizations/{org}/roles", "GET /v1/organizations/{org}/roles/{role}",
+                "PUT /v1/organizations/{org}/roles/{role}", "DELETE /v1/organizations/{org}/roles/{role}", "GET /v1/organizations/{org}/matrix",
                 "POST /v1/organizations/{org}/invitations", "GET /v1/organizations/{org}/invitations",
                 "POST /v1/organizations/{org}/invitations/{invitation}/resend",
                 "POST /v1/organizations/{org}/invitations/{invitation}/revoke", "POST /v1/invitations/accept",

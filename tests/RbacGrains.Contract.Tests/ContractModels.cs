@@ -114,5 +114,6 @@ public static class ContractModels
           change_members: members:change
           remove_members: members:remove
           read_audit: audit:read
+          manage_roles: members:change
         """;
 }

@@ -25,6 +25,23 @@ public static class Invariants
         var audit = await CheckAudit(organization, members);
         CheckAcceptances(invitations, audit);
         await CheckServiceAccounts(organization, audit);
+        await CheckRoles(organization, members, audit);
+    }
+
+    // The log knows of the organization's own roles, and nobody holds one that is no more.
+    private static async Task CheckRoles(IOrganization organization, ImmutableArray<MemberView> members, List<AuditEntry> audit)
+    {
+        var roles = (await organization.ListRoles(Caller.Service, None)).Require();
+        var known = audit.Where(entry => entry.Kind.StartsWith("role.", StringComparison.Ordinal))
+            .GroupBy(entry => entry.Target)
+            .Where(entries => entries.Last().After is not null)
+            .Select(entries => (entries.Key, (long)JsonNode.Parse(entries.Last().After!)!["version"]!));
+        Assert.Equal(
+            known.Order(), roles.Select(role => role.Custom).OfType<CustomRole>().Select(role => (role.Id, role.Version)).Order());
+        foreach (var member in members)
+            Assert.All(
+                member.Access.Projects.Select(scope => scope.Role).OfType<string>().Prepend(member.Access.Role),
+                held => Assert.Contains(held, roles.Select(role => role.Role.Id)));
     }
 
     // Whoever is listed is a member, and the reverse; filters agree; there is an admin, and no role that the plan does not offer.

@@ -100,7 +100,7 @@ internal static class Records
             MemberPages = 2,
             InvitationPages = 1,
             TenantsPage = 3,
-            PendingPlan = new PendingPlanChange(
+            Pending = new PendingPolicyChange(
                 "free",
                 new UpdateOrganization().Reassign.Add("editor", "analyst"),
                 new ChangeContext { Caller = new Caller("owner"), Reason = "why", OperationId = "op", ExpectedVersion = 3, RequiredAction = "a:b" },

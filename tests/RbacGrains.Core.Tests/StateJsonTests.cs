@@ -32,7 +32,7 @@ public sealed class StateJsonTests
             """{"name":"Acme","model":"letta","plan":"free","owner":"owner","created_at":"2026-06-01T12:00:00+00:00","incarnation":7}""");
 
         Assert.Equal(OrganizationSettings.Default, state.Settings);
-        Assert.Equal((1L, false, 0, null), (state.Version, state.Deleted, state.MemberPages, state.PendingPlan));
+        Assert.Equal((1L, false, 0, null), (state.Version, state.Deleted, state.MemberPages, state.Pending));
     }
 
     [Fact]

@@ -135,3 +135,18 @@ public sealed class EmbeddedSearchTests : SearchSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
+
+public sealed class EmbeddedCustomRoleTests : CustomRoleSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedCustomRoleChangeTests : CustomRoleChangeSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedCustomRoleGivingTests : CustomRoleGivingSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}

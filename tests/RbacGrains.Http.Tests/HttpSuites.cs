@@ -162,3 +162,18 @@ public sealed class HttpServiceAccountTests : ServiceAccountSuite
 
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
 }
+
+public sealed class HttpCustomRoleTests : CustomRoleSuite
+{
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}
+
+public sealed class HttpCustomRoleChangeTests : CustomRoleChangeSuite
+{
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}
+
+public sealed class HttpCustomRoleGivingTests : CustomRoleGivingSuite
+{
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}

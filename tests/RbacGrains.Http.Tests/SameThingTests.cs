@@ -42,6 +42,14 @@ public sealed class SameThingTests : IAsyncLifetime
             Role = "writer",
             ExpiresIn = TimeSpan.FromSeconds(90.5),
         }, None)).Require();
+        (await acme.PutRole(ChangeContext.By("owner"), "crew", new RoleContent
+        {
+            Title = "Ä & <crew> 😀",
+            BasedOn = "partner",
+            Grants = Grants.Of([KeyValuePair.Create("board", "edit"), KeyValuePair.Create("board:change", "none")]),
+            Plans = ["enterprise"],
+            AssignableBy = ["owner"],
+        }, None)).Require();
         (await acme.PutResource(ChangeContext.By("owner"), Final, new ResourceContent
         {
             Name = "Ä 😀",
@@ -60,6 +68,8 @@ public sealed class SameThingTests : IAsyncLifetime
         await Same(grid => grid.Tenants.List(new Caller(User), new PageRequest(1), None));
         await Same(grid => grid.Organization("acme").Get(Caller.Service, None));
         await Same(grid => grid.Organization("acme").ListRoles(new Caller(User), None));
+        await Same(grid => grid.Organization("acme").GetRole(new Caller(User), "crew", None));
+        await Same(grid => grid.Organization("acme").GetRole(new Caller(User), "writer", None));
         await Same(grid => grid.Organization("acme").ListMembers(Caller.Service, new MemberFilter(Status: MemberStatus.Active), new PageRequest(1), None));
         await Same(grid => grid.Organization("acme").GetMember(new Caller(User), User, None));
         await Same(grid => grid.Organization("acme").GetPermissions(Caller.Service, User, null, None));
@@ -103,6 +113,11 @@ public sealed class SameThingTests : IAsyncLifetime
             Role = "writer",
             Grants = Grants.Of([KeyValuePair.Create("docs", "read"), KeyValuePair.Create("docs/final", "edit")]),
         }, None));
+        await Refused(grid => grid.Organization("acme").GetRole(Caller.Service, "king", None));
+        await Refused(grid => grid.Organization("acme").PutRole(ChangeContext.Service, "writer", new RoleContent { Title = "x" }, None));
+        await Refused(grid => grid.Organization("acme").PutRole(
+            ChangeContext.Service, "x", new RoleContent { Title = "x", Grants = Grants.Of([KeyValuePair.Create("attic", "read")]) }, None));
+        await Refused(grid => grid.Organization("acme").DeleteRole(ChangeContext.Service, "crew", new DeleteRole("king"), None));
         await Refused(grid => grid.Organization("acme").Create(
             ChangeContext.Service, new CreateOrganization("Other", ContractModels.Workshop, "free", "owner"), None));
         await Refused(grid => grid.Organization("other").Create(ChangeContext.Service, new CreateOrganization("x", "no-model", "free", "owner"), None));

@@ -22,6 +22,10 @@ internal static class Answers
     public static IResult Resource<T>(T value, JsonTypeInfo<T> type, long version, int status = 200) =>
         Resource(value, type, version.ToString(CultureInfo.InvariantCulture), status);
 
+    /// <summary>A resource with its version, which says nothing of what else has changed: it is answered whole, whatever the caller has.</summary>
+    public static IResult Changing<T>(T value, JsonTypeInfo<T> type, string version, int status = 200) =>
+        new ResourceResult(Json(value, type, status), $"\"{version}\"", canBeHeld: false);
+
     /// <summary>Done, with nothing to say.</summary>
     public static IResult Done(Result<Done> result) => result.Succeeded ? TypedResults.NoContent() : Refused(result.Error);
 

@@ -1,7 +1,7 @@
 namespace RbacGrains.Api;
 
 /// <summary>Answers with a resource and its ETag; a caller who reads, and has that version already, is told so instead.</summary>
-internal sealed class ResourceResult(IResult body, string etag) : IResult
+internal sealed class ResourceResult(IResult body, string etag, bool canBeHeld = true) : IResult
 {
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
@@ -10,7 +10,7 @@ internal sealed class ResourceResult(IResult body, string etag) : IResult
         response.Headers.ETag = etag;
         if (!HttpMethods.IsGet(request.Method)) return body.ExecuteAsync(httpContext);
         response.Headers.CacheControl = "private, no-cache";
-        if (!IsHeld(request.Headers.IfNoneMatch.ToString())) return body.ExecuteAsync(httpContext);
+        if (!canBeHeld || !IsHeld(request.Headers.IfNoneMatch.ToString())) return body.ExecuteAsync(httpContext);
         response.StatusCode = StatusCodes.Status304NotModified;
         return Task.CompletedTask;
     }

@@ -23,6 +23,7 @@ namespace RbacGrains.Api;
 [JsonSerializable(typeof(ListJson<OrganizationJson>))]
 [JsonSerializable(typeof(MemberBody))]
 [JsonSerializable(typeof(MemberPatchBody))]
+[JsonSerializable(typeof(RoleBody))]
 [JsonSerializable(typeof(MemberJson))]
 [JsonSerializable(typeof(ListJson<MemberJson>))]
 [JsonSerializable(typeof(CountJson))]

@@ -75,13 +75,40 @@ internal sealed record LeasedPolicyJson(
     public static LeasedPolicyJson Of(LeasedPolicy leased) => new(
         leased.Organization,
         leased.Description is { } policy
-            ? new PolicyJson(policy.Model, policy.ModelVersion, policy.Plan, policy.Version, policy.Incarnation)
+            ? new PolicyJson(
+                policy.Model,
+                policy.ModelVersion,
+                policy.Plan,
+                policy.Version,
+                policy.Incarnation,
+                policy.CustomRoles.IsEmpty ? null : [.. policy.CustomRoles.Select(HeldRoleJson.Of)])
             : null,
         leased.Error is { } error ? new CheckErrorJson(error.Code, error.Message, error.ToProblem().Status, null) : null);
 }
 
 /// <summary>All that a policy is compiled from, beside the model's document.</summary>
-internal sealed record PolicyJson(string Model, int ModelVersion, string Plan, long Version, long Incarnation);
+internal sealed record PolicyJson(
+    string Model,
+    int ModelVersion,
+    string Plan,
+    long Version,
+    long Incarnation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HeldRoleJson>? CustomRoles);
+
+/// <summary>A role of the organization's own, as far as it is judged by.</summary>
+internal sealed record HeldRoleJson(
+    string Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BasedOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Dictionary<string, string>? Grants,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Plans)
+{
+    /// <summary>The JSON of a role.</summary>
+    public static HeldRoleJson Of(CustomRole role) => new(
+        role.Id,
+        role.BasedOn,
+        role.Grants.IsEmpty ? null : new Dictionary<string, string>(role.Grants.Pairs(), StringComparer.Ordinal),
+        role.Plans.IsEmpty ? null : role.Plans);
+}
 
 /// <summary>An organization that the caller is not to know of; nothing of it is held.</summary>
 internal sealed record LeaseRefusalJson(string Organization, string Code, string Message);

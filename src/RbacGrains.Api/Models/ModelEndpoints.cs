@@ -36,21 +36,7 @@ internal sealed class ModelEndpoints(ModelCatalog catalog)
             ModelJson.Of(model), ApiJson.Context.JsonObject, model.Version.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private ValueTask<IResult> Matrix(ApiRequest request)
-    {
-        var matrix = RoleMatrix.Of(Find(request));
-        IResult answer = Negotiation.Choose<MatrixFormat>(request.Context,
-            (MatrixFormat.Json, "application/json"), (MatrixFormat.Csv, "text/csv"), (MatrixFormat.Markdown, "text/markdown")) switch
-        {
-            MatrixFormat.Csv => TypedResults.Text(matrix.ToCsv(), "text/csv", Encoding.UTF8),
-            MatrixFormat.Markdown => TypedResults.Text(matrix.ToMarkdown(), "text/markdown", Encoding.UTF8),
-            _ => Answers.Json(ListJson<MatrixRowJson>.Whole(matrix.Rows.Select(Row)), ApiJson.Context.ListJsonMatrixRowJson),
-        };
-        return ValueTask.FromResult(answer);
-    }
-
-    private static MatrixRowJson Row(RoleMatrixRow row) =>
-        new(row.Row, row.Actions, new OrderedDictionary<string, bool>(row.Roles, StringComparer.Ordinal));
+    private ValueTask<IResult> Matrix(ApiRequest request) => ValueTask.FromResult(MatrixAnswers.Of(request, RoleMatrix.Of(Find(request))));
 
     private AuthorizationModel Find(ApiRequest request)
     {

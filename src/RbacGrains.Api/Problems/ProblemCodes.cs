@@ -45,9 +45,6 @@ public static class ProblemCodes
     /// <summary>A batch has more checks than fit.</summary>
     public const string TooManyChecks = "too_many_checks";
 
-    /// <summary>The organization has no such role.</summary>
-    public const string RoleNotFound = "role_not_found";
-
     /// <summary>The service has no such authorization model.</summary>
     public const string ModelNotFound = "model_not_found";
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using RbacGrains.Core;
+using RbacGrains.Model;
 
 namespace RbacGrains.Api;
 
@@ -12,7 +14,9 @@ internal sealed record RoleJson(
     IReadOnlyList<string> Plans,
     IReadOnlyDictionary<string, string> Grants,
     IReadOnlyList<ConditionalActionJson> ConditionalActions,
-    long PolicyVersion)
+    IReadOnlyList<string> Withdrawn,
+    long PolicyVersion,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CustomRoleJson? Custom)
 {
     /// <summary>The JSON of a role.</summary>
     public static RoleJson Of(RoleView view) => new(
@@ -24,5 +28,20 @@ internal sealed record RoleJson(
         view.Role.Plans,
         GrantsJson.Of(view.Role.Grants),
         [.. view.Role.ConditionalActions.Select(ConditionalActionJson.Of)],
-        view.PolicyVersion);
+        view.Role.Withdrawn,
+        view.PolicyVersion,
+        view.Custom is null ? null : CustomRoleJson.Of(view.Custom));
+}
+
+/// <summary>What an organization has made a role of its own of.</summary>
+internal sealed record CustomRoleJson(
+    string? BasedOn,
+    IReadOnlyDictionary<string, string> Grants,
+    IReadOnlyList<string> Plans,
+    IReadOnlyList<string> AssignableBy,
+    long Version)
+{
+    /// <summary>The JSON of a role of an organization's own.</summary>
+    public static CustomRoleJson Of(CustomRole role) =>
+        new(role.BasedOn, GrantsJson.Of(role.Grants), role.Plans, role.AssignableBy, role.Version);
 }

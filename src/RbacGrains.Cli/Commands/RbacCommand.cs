@@ -23,6 +23,7 @@ internal static class RbacCommand
             new ExplainCommand(cli),
             OrgCommands.Of(cli),
             MemberCommands.Of(cli),
+            RoleCommands.Of(cli),
             InviteCommands.Of(cli),
             KeyCommands.Of(cli),
             ServiceAccountCommands.Of(cli),

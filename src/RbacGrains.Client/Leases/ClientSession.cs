@@ -186,7 +186,7 @@ internal sealed class ClientSession(ILeaseSource source, LeasedGridOptions optio
         var model = await Model(policy.Model, policy.ModelVersion);
         return model?.FindPlan(policy.Plan) is null
             ? new HeldPolicy(null, policy.Incarnation, Errors.ModelUnavailable(policy.Model, policy.Plan))
-            : new HeldPolicy(new Policy(model, policy.Plan, policy.Version), policy.Incarnation, null);
+            : new HeldPolicy(new Policy(model, policy.Plan, policy.Version, policy.CustomRoles), policy.Incarnation, null);
     }
 
     private async ValueTask<AuthorizationModel?> Model(string name, int version)

@@ -55,13 +55,35 @@ internal sealed record ScopeWire(string Project, string? Role, DateTimeOffset? E
 }
 
 /// <summary>A policy, or why there is none.</summary>
-internal sealed record PolicyWire(string Organization, PolicyDescription? Policy, ErrorWire? Error)
+internal sealed record PolicyWire(string Organization, DescriptionWire? Policy, ErrorWire? Error)
 {
     public LeasedPolicy ToPolicy() => new(
         Organization,
-        Policy,
+        Policy?.ToDescription(),
         Error is null ? null : new Error(
             Error.Code == ErrorCodes.OrganizationNotFound ? ErrorKind.NotFound : ErrorKind.Unavailable, Error.Code, Error.Message));
+}
+
+/// <summary>All that a policy is compiled from.</summary>
+internal sealed record DescriptionWire(string Model, int ModelVersion, string Plan, long Version, long Incarnation, RoleWire[]? CustomRoles)
+{
+    public PolicyDescription ToDescription() => new(Model, ModelVersion, Plan, Version, Incarnation)
+    {
+        CustomRoles = CustomRoles is null ? [] : [.. CustomRoles.Select(role => role.ToRole())],
+    };
+}
+
+/// <summary>A role of an organization's own, as far as it is judged by.</summary>
+internal sealed record RoleWire(string Id, string? BasedOn, Dictionary<string, string>? Grants, string[]? Plans)
+{
+    public CustomRole ToRole() => new()
+    {
+        Id = Id,
+        Title = Id,
+        BasedOn = BasedOn,
+        Grants = Model.Grants.Of(Grants ?? []),
+        Plans = Plans is null ? [] : [.. Plans],
+    };
 }
 
 /// <summary>An error that is held.</summary>

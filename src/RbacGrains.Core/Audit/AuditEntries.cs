@@ -65,6 +65,18 @@ internal static class AuditEntries
         };
     }
 
+    /// <summary>What a custom role is, as it stands in the log.</summary>
+    public static JsonObject Role(CustomRole role) => new()
+    {
+        ["title"] = role.Title,
+        ["description"] = role.Description,
+        ["based_on"] = role.BasedOn,
+        ["grants"] = Grants(role.Grants),
+        ["plans"] = Words(role.Plans),
+        ["assignable_by"] = Words(role.AssignableBy),
+        ["version"] = role.Version,
+    };
+
     /// <summary>What the catalog says of a resource, as it stands in the log.</summary>
     public static JsonObject Resource(ResourceContent content) => new()
     {
@@ -83,9 +95,11 @@ internal static class AuditEntries
         ["settings"] = new JsonObject
         {
             ["invitation_days"] = state.Settings.InvitationDays,
-            ["email_domains"] = new JsonArray([.. state.Settings.EmailDomains.Select(domain => JsonValue.Create(domain))]),
+            ["email_domains"] = Words(state.Settings.EmailDomains),
         },
     };
+
+    private static JsonArray Words(IEnumerable<string> words) => new([.. words.Select(word => JsonValue.Create(word))]);
 
     private static JsonObject Grants(Grants grants) =>
         new(grants.Items.Select(grant => KeyValuePair.Create<string, JsonNode?>(grant.On, grant.Level)));

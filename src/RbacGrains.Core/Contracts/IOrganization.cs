@@ -57,8 +57,24 @@ public interface IOrganization
     ValueTask<Result<Page<string>>> ListWhoCan(
         Caller caller, string action, string? project, PageRequest page, CancellationToken cancellationToken);
 
-    /// <summary>The roles that can be held in the organization.</summary>
+    /// <summary>The roles that can be held in the organization: the model's, then its own by id.</summary>
     ValueTask<Result<ImmutableArray<RoleView>>> ListRoles(Caller caller, CancellationToken cancellationToken);
+
+    /// <summary>One role, the model's or the organization's own. Every member may see it.</summary>
+    ValueTask<Result<RoleView>> GetRole(Caller caller, string role, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes a role of the organization's own, or replaces all that one is. Nobody makes or widens a role beyond what they hold; a change that
+    /// takes something from members is refused, and they are named, unless it says that this is meant.
+    /// </summary>
+    ValueTask<Result<Put<RoleView>>> PutRole(
+        ChangeContext context, string role, RoleContent content, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Deletes a role of the organization's own. Where it is held, or an invitation promises it, the command says which role it becomes there;
+    /// one that another role builds on stays.
+    /// </summary>
+    ValueTask<Result<Done>> DeleteRole(ChangeContext context, string role, DeleteRole command, CancellationToken cancellationToken);
 
     /// <summary>Invites somebody by e-mail address. The token of the answer is shown nowhere else.</summary>
     ValueTask<Result<IssuedInvitation>> Invite(

@@ -17,6 +17,9 @@ public interface IInvitationActor : IInvitation
     /// <summary>Ends a pending or expired invitation; an ended one is left as it is when it was revoked before.</summary>
     ValueTask<Result<InvitationState>> Revoke(long? expectedVersion, AuditEntry audit);
 
+    /// <summary>Lets an invitation that is not answered yet promise another role; one that promises something else is left as it is.</summary>
+    ValueTask Reassign(string from, string to, AuditEntry audit);
+
     /// <summary>Finishes an acceptance that a crash has interrupted.</summary>
     ValueTask Resume();
 }

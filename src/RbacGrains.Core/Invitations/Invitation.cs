@@ -48,6 +48,15 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
     }
 
     /// <inheritdoc/>
+    public async ValueTask Reassign(string from, string to, AuditEntry audit)
+    {
+        using var turn = await _turn.Enter(CancellationToken.None);
+        var state = await Require();
+        if (state.Status == InvitationStatus.Pending && string.Equals(state.Access.Role, from, StringComparison.Ordinal))
+            await Change(state, state with { Access = state.Access with { Role = to } }, audit, unfinished: state.IsBeingAccepted);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<Result<MemberView>> Accept(string token, string user, string email, CancellationToken cancellationToken)
     {
         if (!Identifier.IsValid(user)) return Errors.InvalidId("a user", user).At("/user");
@@ -119,6 +128,8 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
         var admission = await services.Actors.Organization(state.Organization).AdmitInvited(id, state, user);
 
         using var turn = await _turn.Enter(CancellationToken.None);
+        // What it promises may have changed meanwhile.
+        state = await Require();
         if (!admission.Succeeded)
         {
             await store.Write(state with { AcceptedBy = null }, unfinished: false, []);
@@ -129,7 +140,8 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
         return (user, admission.Value.Member is { } member ? member : Errors.MemberNotFound(user));
     }
 
-    private async ValueTask<InvitationState> Change(InvitationState before, InvitationState next, AuditEntry audit)
+    private async ValueTask<InvitationState> Change(
+        InvitationState before, InvitationState next, AuditEntry audit, bool unfinished = false)
     {
         var page = services.Actors.DirectoryPage(
             DirectoryName.Page(DirectoryName.Invitations(next.Organization, next.Incarnation), next.Page));
@@ -142,7 +154,7 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
         await page.Open(id, add: true);
         try
         {
-            await store.Write(written, unfinished: false, [audit]);
+            await store.Write(written, unfinished, [audit]);
         }
         catch
         {

@@ -29,7 +29,11 @@ public sealed record LeasedPolicy(string Organization, PolicyDescription? Descri
 /// <param name="Plan">The plan that the organization is on.</param>
 /// <param name="Version">The policy's version.</param>
 /// <param name="Incarnation">The life of the organization.</param>
-public sealed record PolicyDescription(string Model, int ModelVersion, string Plan, long Version, long Incarnation);
+public sealed record PolicyDescription(string Model, int ModelVersion, string Plan, long Version, long Incarnation)
+{
+    /// <summary>The roles that the organization has made for itself; a service from before there were any says nothing of them.</summary>
+    public ImmutableArray<CustomRole> CustomRoles { get; init; } = [];
+}
 
 /// <summary>Why nothing of an organization is given to a caller.</summary>
 /// <param name="Organization">The organization.</param>

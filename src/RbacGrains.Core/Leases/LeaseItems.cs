@@ -73,7 +73,10 @@ internal sealed record LeaseItems(
         var (policy, incarnation) = read.Value;
         return new LeasedPolicy(
             organization,
-            new PolicyDescription(policy.Model.Name, policy.Model.Version, policy.Plan.Id, policy.Version, incarnation),
+            new PolicyDescription(policy.Model.Name, policy.Model.Version, policy.Plan.Id, policy.Version, incarnation)
+            {
+                CustomRoles = policy.CustomRoles,
+            },
             null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
@@ -41,8 +42,42 @@ internal sealed record Authority(Caller Caller, Access? Access)
     public Error? RefusesGiving(Policy policy, Access? before, Access after, DateTimeOffset now)
     {
         if (Access is null) return null;
-        var beyond = Containment.Beyond(policy, Access, before, after, now);
-        return beyond.IsEmpty
+        // As Containment: what was not in effect, or not for as long, is given anew.
+        var had = before is null || !before.IsActive(now) || before.ExpiresAt != after.ExpiresAt ? null : before;
+        foreach (var role in RolesOf(after))
+            if ((had is null || !RolesOf(had).Contains(role)) && RefusesAssigning(policy, role.Role) is { } refused) return refused;
+        return Exceeds(policy, Containment.Beyond(policy, Access, before, after, now));
+    }
+
+    /// <summary>Why the caller may not make roles what they are to be; null when they may.</summary>
+    /// <param name="policy">The policy so far, by which the caller is judged.</param>
+    /// <param name="next">The policy to be.</param>
+    /// <param name="roles">The roles that change with it.</param>
+    public Error? RefusesRoles(Policy policy, Policy next, IEnumerable<string> roles) =>
+        Access is null ? null : Exceeds(policy, Containment.Beyond(policy, Access, next, roles));
+
+    /// <summary>Why the caller may not give a role to anybody, whatever it is worth; null when they may.</summary>
+    public Error? RefusesAssigning(Policy policy, string role)
+    {
+        if (Access is null || policy.FindCustomRole(role) is not { AssignableBy: { IsEmpty: false } givers }) return null;
+        if (policy.FindOfferedRole(Access.Role) is { } own && (own.IsAdmin || givers.Contains(own.Id))) return null;
+        return new Error(
+            ErrorKind.Denied,
+            ErrorCodes.RoleNotAssignable,
+            $"The role '{role}' is given by members in the role {string.Join(" or ", givers.Select(giver => $"'{giver}'"))}, and by admins.")
+        {
+            DenialStatus = policy.Model.DenialStatus,
+            Details = Errors.Detail("assignable_by", givers),
+        };
+    }
+
+    private static IEnumerable<(string? Project, string Role)> RolesOf(Access access) => access.Projects
+        .Where(scope => scope.Role is not null)
+        .Select(scope => ((string?)scope.Project, scope.Role!))
+        .Prepend((null, access.Role));
+
+    private static Error? Exceeds(Policy policy, ImmutableArray<string> beyond) =>
+        beyond.IsEmpty
             ? null
             : new Error(
                 ErrorKind.Denied,
@@ -52,5 +87,4 @@ internal sealed record Authority(Caller Caller, Access? Access)
                 DenialStatus = policy.Model.DenialStatus,
                 Details = Errors.Detail("beyond", beyond),
             };
-    }
 }

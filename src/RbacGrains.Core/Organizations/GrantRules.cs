@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
@@ -39,6 +40,23 @@ internal static class GrantRules
         return CheckCaps(model, merged, "", set) is { } above ? above : merged;
     }
 
+    /// <summary>What is wrong with what a custom role sets itself; null when nothing is. It can withdraw single actions, too.</summary>
+    public static Error? CheckOwn(AuthorizationModel model, Grants own)
+    {
+        if (Check(model, own, "", [Grants.Allow, Grants.None]) is { } error) return error;
+        var names = new Dictionary<string, Grant>(StringComparer.Ordinal);
+        foreach (var grant in own.Items.Where(grant => grant.IsAction))
+        {
+            var action = model.Actions[model.Actions.Resolve(grant.On)];
+            if (!names.TryAdd(action, grant) && names[action].Level != grant.Level)
+                return Errors.InvalidValue($"'{grant.On}' and '{names[action].On}' are one action, and cannot be both given and withdrawn.", PointerTo(grant.On, ""));
+        }
+        return null;
+    }
+
+    /// <summary>Whether what a custom role sets itself fits with what it comes to over its base; null when it does.</summary>
+    public static Error? CheckLaid(AuthorizationModel model, Grants laid, Grants own) => CheckCaps(model, laid, "", own);
+
     // In a cascading model a parent's new level takes the place of what its sub-areas had.
     private static bool IsOverrun(AuthorizationModel model, string on, MemberPatch patch) =>
         model.Inheritance == Inheritance.Cascade
@@ -46,7 +64,9 @@ internal static class GrantRules
         && model.AreaTable.All[area].ParentId is { } parent
         && patch.Grants.GetValueOrDefault(parent) is not null;
 
-    private static Error? Check(AuthorizationModel model, Grants grants, string pointer)
+    private static Error? Check(AuthorizationModel model, Grants grants, string pointer) => Check(model, grants, pointer, [Grants.Allow]);
+
+    private static Error? Check(AuthorizationModel model, Grants grants, string pointer, ImmutableArray<string> ofActions)
     {
         foreach (var grant in grants.Items)
         {
@@ -54,8 +74,8 @@ internal static class GrantRules
             if (grant.IsAction)
             {
                 if (!model.Actions.TryFind(grant.On, out _)) return Errors.UnknownAction(model, grant.On).At(at);
-                if (grant.Level != Grants.Allow)
-                    return Errors.Unknown(ErrorCodes.UnknownLevel, "level of a single action", grant.Level, [Grants.Allow], at);
+                if (!ofActions.Contains(grant.Level))
+                    return Errors.Unknown(ErrorCodes.UnknownLevel, "level of a single action", grant.Level, ofActions, at);
             }
             else if (!model.AreaTable.TryFind(grant.On, out _))
                 return Errors.Unknown(ErrorCodes.UnknownArea, "area", grant.On, model.AreaTable.All.Select(area => area.Id), at);

@@ -86,8 +86,14 @@ internal sealed record AdmitInvited(string Invitation, InvitationState State) : 
         if (await input.Services.Actors.User(input.User).HasSpent(Invitation, cancellationToken))
             return new NextMembership(null, IsUnchanged: true);
 
-        // The plan may have changed since the invitation was made.
-        var assignment = new MemberAssignment { Role = State.Access.Role, Grants = State.Access.Grants };
+        // The plan may have changed since the invitation was made, and the role that it promises been deleted, by now for another one.
+        var promised = (await input.Services.Actors.Invitation(Invitation).Read(cancellationToken) ?? State).Access;
+        if (input.Policy.FindRole(promised.Role) is null)
+            return new Error(
+                ErrorKind.Conflict,
+                ErrorCodes.InvitationRoleGone,
+                $"The role '{promised.Role}' that the invitation promises is no more. Ask an administrator for a new invitation.");
+        var assignment = new MemberAssignment { Role = promised.Role, Grants = promised.Grants };
         var access = MembershipRules.Assign(input.Policy, assignment, input.Now);
         if (!access.Succeeded) return access.Error;
         return new NextMembership(input.Begin(access.Value, State.Email, Invitation), IsUnchanged: false);

@@ -26,8 +26,8 @@ public partial class Organization
         var tenant = judged.Value.Tenant;
         if (next.Plan != tenant.State.Plan)
         {
-            var pending = new PendingPlanChange(next.Plan, command.Reassign, context, fingerprint) { Name = next.Name, Settings = next.Settings };
-            await FinishPlanChange(await Write(state => state! with { PendingPlan = pending }, unfinished: true, []));
+            var pending = new PendingPolicyChange(next.Plan, command.Reassign, context, fingerprint) { Name = next.Name, Settings = next.Settings };
+            await FinishPolicyChange(await Write(state => state! with { Pending = pending }, unfinished: true, []));
         }
         else if (next != tenant.State)
         {
@@ -101,7 +101,7 @@ public partial class Organization
         if (!replayed.Succeeded) return replayed.Error;
         if (replayed.Value.Entry is not null) return new JudgedUpdate(tenant, null);
         if (Preconditions(context, authority, tenant.Policy.Policy, tenant.State.Version) is { } unmet) return unmet;
-        if (OrganizationRules.Check(command, tenant.Policy.Policy.Model) is { } error) return error;
+        if (OrganizationRules.Check(command, tenant.Policy.Policy) is { } error) return error;
 
         var next = OrganizationRules.Apply(tenant.State, command);
         return next.Plan != tenant.State.Plan && await CheckPlanChange(tenant, command, authority, cancellationToken) is { } stranded
@@ -109,7 +109,7 @@ public partial class Organization
             : new JudgedUpdate(tenant, next);
     }
 
-    /// <summary>Takes the policy's lock when no change of plan is left half-way; whoever comes first after a crash finishes it.</summary>
+    /// <summary>Takes the policy's lock when no change of the policy is left half-way; whoever comes first after a crash finishes it.</summary>
     private async ValueTask<LockSet> LockPolicy(bool exclusive, CancellationToken cancellationToken, bool isPreview = false)
     {
         while (true)
@@ -118,7 +118,7 @@ public partial class Organization
             try
             {
                 await locks.Add(OrganizationLocks.Policy, exclusive, cancellationToken);
-                if (await store.Read(cancellationToken) is not { PendingPlan: not null }) return locks;
+                if (await store.Read(cancellationToken) is not { Pending: not null }) return locks;
                 // Without its model nothing can be finished, nor changed.
                 if (!(await Tenant(cancellationToken)).Succeeded) return locks;
             }

@@ -20,7 +20,7 @@ public partial class Organization
         if (!read.Succeeded) return read.Error;
         var policy = read.Value.Policy.Policy;
         return policy.Roles
-            .Select(role => new RoleView(role, role.IsOfferedBy(policy.Plan.Id), policy.Version))
+            .Select(role => RoleView.Of(policy, role))
             .ToImmutableArray();
     }
 

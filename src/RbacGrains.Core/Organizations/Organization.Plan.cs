@@ -49,36 +49,44 @@ public partial class Organization
     }
 
     /// <summary>Gives the other roles, then moves. Every step can be repeated; the caller holds the policy's lock.</summary>
-    private async ValueTask FinishPlanChange(OrganizationState state)
+    private async ValueTask FinishPolicyChange(OrganizationState state)
     {
-        var pending = state.PendingPlan!;
+        var pending = state.Pending!;
         var tenant = (await Tenant(CancellationToken.None)).Require();
         // The members are gone through only when some of them may have to change.
         if (!pending.Reassign.IsEmpty) await Reassign(tenant, state, pending);
+        if (pending.DeletedRole is { } role && pending.Reassign.TryGetValue(role, out var instead))
+            await ReassignInvitations(state, role, instead, pending.Context);
 
         var next = state with
         {
             Name = pending.Name ?? state.Name,
-            Plan = pending.Plan,
+            Plan = pending.Plan ?? state.Plan,
             Settings = pending.Settings ?? state.Settings,
-            PendingPlan = null,
+            CustomRoles = [.. state.CustomRoles.Where(role => role.Id != pending.DeletedRole)],
+            Pending = null,
             Version = state.Version + 1,
         };
-        var audit = Audit(AuditKinds.PlanChanged, id, pending.Context, pending.Fingerprint) with
-        {
-            Before = AuditEntries.Organization(state).ToJsonString(),
-            After = AuditEntries.Organization(next).ToJsonString(),
-        };
+        var audit = pending.DeletedRole is { } deleted
+            ? Audit(AuditKinds.RoleDeleted, deleted, pending.Context, pending.Fingerprint) with
+            {
+                Before = state.CustomRoles.FirstOrDefault(role => role.Id == deleted) is { } last ? AuditEntries.Role(last).ToJsonString() : null,
+            }
+            : Audit(AuditKinds.PlanChanged, id, pending.Context, pending.Fingerprint) with
+            {
+                Before = AuditEntries.Organization(state).ToJsonString(),
+                After = AuditEntries.Organization(next).ToJsonString(),
+            };
         await Write(_ => next, unfinished: false, [audit]);
     }
 
-    private async ValueTask Reassign(CompiledTenant tenant, OrganizationState state, PendingPlanChange pending)
+    private async ValueTask Reassign(CompiledTenant tenant, OrganizationState state, PendingPolicyChange pending)
     {
         await foreach (var entry in PeopleAndPrograms(state, CancellationToken.None))
             if (entry.Summary!.Roles.Any(pending.Reassign.ContainsKey)) await Reassign(tenant, entry.Id, pending);
     }
 
-    private async ValueTask Reassign(CompiledTenant tenant, string user, PendingPlanChange pending)
+    private async ValueTask Reassign(CompiledTenant tenant, string user, PendingPolicyChange pending)
     {
         if (await Member(tenant, user, CancellationToken.None) is not { } present) return;
         var next = present with { Access = Reassigned(present.Access, pending.Reassign) };
@@ -112,7 +120,7 @@ public partial class Organization
             yield return entry;
     }
 
-    private static Policy OnPlan(Policy policy, string plan) => new(policy.Model, plan, policy.Version);
+    private static Policy OnPlan(Policy policy, string plan) => new(policy.Model, plan, policy.Version, policy.CustomRoles);
 
     private static IEnumerable<string> Withdrawn(Policy present, Policy next) =>
         present.Roles.Where(role => role.IsOfferedBy(present.Plan.Id) && !role.IsOfferedBy(next.Plan.Id)).Select(role => role.Id);

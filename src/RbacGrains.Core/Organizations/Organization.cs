@@ -39,9 +39,9 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
     public async ValueTask Resume()
     {
         using var policy = await _locks.Enter(OrganizationLocks.Policy, exclusive: true, CancellationToken.None);
-        if (await store.Read(CancellationToken.None) is not { PendingPlan: not null } state) return;
+        if (await store.Read(CancellationToken.None) is not { Pending: not null } state) return;
         // Without its model it stays unfinished, and the organization unchanged.
-        if ((await Tenant(CancellationToken.None)).Succeeded) await FinishPlanChange(state);
+        if ((await Tenant(CancellationToken.None)).Succeeded) await FinishPolicyChange(state);
     }
 
     // Who is bound to another organization learns nothing of this one, not even that its model is not known here.
@@ -62,7 +62,7 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
         // A change that leaves the policy's version alone (another page of members) leaves the policy itself, too.
         var policy = compiled is not null && compiled.State.Version == state.Version && compiled.State.Incarnation == state.Incarnation
             ? compiled.Policy
-            : new OrganizationPolicy(new Policy(model, state.Plan, state.Version), state.Incarnation);
+            : new OrganizationPolicy(new Policy(model, state.Plan, state.Version, state.CustomRoles), state.Incarnation);
         return _compiled = new CompiledTenant(state, policy);
     }
 

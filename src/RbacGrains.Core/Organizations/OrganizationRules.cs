@@ -20,14 +20,14 @@ internal static class OrganizationRules
     }
 
     /// <summary>What is wrong with a change; null when nothing is.</summary>
-    public static Error? Check(UpdateOrganization command, AuthorizationModel model)
+    public static Error? Check(UpdateOrganization command, Policy policy)
     {
         if (command.Name is { } name && Name(name) is { } nameError) return nameError;
-        if (command.Plan is { } plan && Plan(model, plan) is { } planError) return planError;
+        if (command.Plan is { } plan && Plan(policy.Model, plan) is { } planError) return planError;
         foreach (var (from, to) in command.Reassign)
             foreach (var (role, pointer) in new[] { (from, "/reassign"), (to, $"/reassign/{from}") })
-                if (model.FindRole(role) is null)
-                    return Errors.Unknown(ErrorCodes.UnknownRole, "role", role, model.Roles.Select(known => known.Id), pointer);
+                if (policy.FindRole(role) is null)
+                    return Errors.Unknown(ErrorCodes.UnknownRole, "role", role, policy.Roles.Select(known => known.Id), pointer);
         return command.Settings is { } settings ? Settings(settings) : null;
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using RbacGrains.Model;
 
 namespace RbacGrains.Core;
 
@@ -47,18 +49,25 @@ public sealed record OrganizationState
     /// <summary>The page of the tenants' directory on which it is listed.</summary>
     public int TenantsPage { get; init; }
 
-    /// <summary>A change of plan that is under way; null when none is.</summary>
-    public PendingPlanChange? PendingPlan { get; init; }
+    /// <summary>The roles it has made for itself, in ordinal order of their ids; at most <see cref="RoleRules.MaxRoles"/>.</summary>
+    public ImmutableArray<CustomRole> CustomRoles { get; init; } = [];
+
+    /// <summary>A change of the policy that is under way; null when none is.</summary>
+    [JsonPropertyName("pending_plan")] // What it was called when only a change of plan could be.
+    public PendingPolicyChange? Pending { get; init; }
 }
 
-/// <summary>A change of plan that first gives other roles to whom it would strand.</summary>
-/// <param name="Plan">The plan to move to.</param>
-/// <param name="Reassign">For each role that the plan does not offer, the role instead.</param>
+/// <summary>A change of plan, or the end of a role, that first gives other roles to whom it would strand.</summary>
+/// <param name="Plan">The plan to move to; null to stay.</param>
+/// <param name="Reassign">For each role that is not to be had any more, the role instead.</param>
 /// <param name="Context">Who changes it, and why.</param>
 /// <param name="Fingerprint">The digest of the whole change that was asked for.</param>
-public sealed record PendingPlanChange(
-    string Plan, ImmutableSortedDictionary<string, string> Reassign, ChangeContext Context, string Fingerprint)
+public sealed record PendingPolicyChange(
+    string? Plan, ImmutableSortedDictionary<string, string> Reassign, ChangeContext Context, string Fingerprint)
 {
+    /// <summary>The custom role that is deleted; null for none.</summary>
+    public string? DeletedRole { get; init; }
+
     /// <summary>The name that comes with it; null for the present one.</summary>
     public string? Name { get; init; }
 

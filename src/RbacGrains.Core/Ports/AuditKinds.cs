@@ -30,6 +30,9 @@ public static class AuditKinds
     /// <summary>An invitation got a new token and expiry.</summary>
     public const string InvitationResent = "invitation.resent";
 
+    /// <summary>An invitation promises another role: the one that it promised was deleted.</summary>
+    public const string InvitationChanged = "invitation.changed";
+
     /// <summary>An invitation was revoked.</summary>
     public const string InvitationRevoked = "invitation.revoked";
 
@@ -56,6 +59,15 @@ public static class AuditKinds
 
     /// <summary>An API key was deleted.</summary>
     public const string ApiKeyDeleted = "api_key.deleted";
+
+    /// <summary>An organization made a role for itself.</summary>
+    public const string RoleCreated = "role.created";
+
+    /// <summary>A role of the organization's own changed.</summary>
+    public const string RoleChanged = "role.changed";
+
+    /// <summary>A role of the organization's own was deleted.</summary>
+    public const string RoleDeleted = "role.deleted";
 
     /// <summary>A resource was entered into the catalog.</summary>
     public const string ResourceAdded = "resource.added";

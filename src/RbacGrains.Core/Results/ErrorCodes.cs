@@ -39,6 +39,27 @@ public static class ErrorCodes
     /// <summary>The organization's plan does not offer the role.</summary>
     public const string RoleNotInPlan = "role_not_in_plan";
 
+    /// <summary>No such role.</summary>
+    public const string RoleNotFound = "role_not_found";
+
+    /// <summary>The role is the model's, which an organization cannot change.</summary>
+    public const string RoleOfModel = "role_of_model";
+
+    /// <summary>The role builds on itself.</summary>
+    public const string RoleCycle = "role_cycle";
+
+    /// <summary>The organization has as many roles of its own as one can have.</summary>
+    public const string TooManyRoles = "too_many_roles";
+
+    /// <summary>The change of a role takes something from members; they are listed.</summary>
+    public const string RoleNarrowingAffectsMembers = "role_narrowing_affects_members";
+
+    /// <summary>The role is held, promised or built on; by whom is listed.</summary>
+    public const string RoleInUse = "role_in_use";
+
+    /// <summary>The role is given only by members in certain roles, of which the caller has none.</summary>
+    public const string RoleNotAssignable = "role_not_assignable";
+
     /// <summary>No such organization, or none that the caller may know of.</summary>
     public const string OrganizationNotFound = "organization_not_found";
 
@@ -92,6 +113,9 @@ public static class ErrorCodes
 
     /// <summary>The invitation is for another e-mail address.</summary>
     public const string InvitationEmailMismatch = "invitation_email_mismatch";
+
+    /// <summary>The role that the invitation promises is no more.</summary>
+    public const string InvitationRoleGone = "invitation_role_gone";
 
     /// <summary>Whoever sent the invitation may no longer give what it promises.</summary>
     public const string InviterNotPermitted = "inviter_not_permitted";

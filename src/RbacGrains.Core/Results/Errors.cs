@@ -31,6 +31,10 @@ public static class Errors
     public static Error OrganizationNotFound(string organization) => new(
         ErrorKind.NotFound, ErrorCodes.OrganizationNotFound, $"There is no organization '{Shorten(organization)}'.");
 
+    /// <summary>No such role.</summary>
+    public static Error RoleNotFound(string role) =>
+        new(ErrorKind.NotFound, ErrorCodes.RoleNotFound, $"There is no role '{Shorten(role)}' in the organization.");
+
     /// <summary>No such member.</summary>
     public static Error MemberNotFound(string user) =>
         new(ErrorKind.NotFound, ErrorCodes.MemberNotFound, $"'{Shorten(user)}' is not a member of the organization.");

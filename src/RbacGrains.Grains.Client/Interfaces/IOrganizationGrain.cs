@@ -66,6 +66,19 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("ListRoles")]
     ValueTask<Result<ImmutableArray<RoleView>>> ListRoles(Caller caller, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IOrganization.GetRole"/>
+    [Alias("GetRole")]
+    ValueTask<Result<RoleView>> GetRole(Caller caller, string role, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.PutRole"/>
+    [Alias("PutRole")]
+    ValueTask<Result<Put<RoleView>>> PutRole(
+        ChangeContext context, string role, RoleContent content, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.DeleteRole"/>
+    [Alias("DeleteRole")]
+    ValueTask<Result<Done>> DeleteRole(ChangeContext context, string role, DeleteRole command, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IOrganization.Invite"/>
     [Alias("Invite")]
     ValueTask<Result<IssuedInvitation>> Invite(ChangeContext context, InviteMember command, CancellationToken cancellationToken);

@@ -65,6 +65,20 @@ internal class OrganizationReference(IOrganizationGrain grain, GridCalls calls) 
         calls.Read(caller, () => grain.ListRoles(caller, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<RoleView>> GetRole(Caller caller, string role, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.GetRole(caller, role, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Put<RoleView>>> PutRole(
+        ChangeContext context, string role, RoleContent content, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.PutRole(context, role, content, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Done>> DeleteRole(
+        ChangeContext context, string role, DeleteRole command, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.DeleteRole(context, role, command, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Result<IssuedInvitation>> Invite(
         ChangeContext context, InviteMember command, CancellationToken cancellationToken) =>
         calls.Change(context, () => grain.Invite(context, command, cancellationToken), cancellationToken);

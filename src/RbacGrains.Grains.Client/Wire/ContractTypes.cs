@@ -22,6 +22,10 @@ internal static class ContractTypes
         ["put_organization"] = typeof(Put<OrganizationView>),
         ["page_of_organizations"] = typeof(Page<OrganizationView>),
         ["role"] = typeof(RoleView),
+        ["role_content"] = typeof(RoleContent),
+        ["put_role"] = typeof(Put<RoleView>),
+        ["delete_role"] = typeof(DeleteRole),
+        ["custom_role"] = typeof(CustomRole),
 
         ["member_assignment"] = typeof(MemberAssignment),
         ["member_patch"] = typeof(MemberPatch),

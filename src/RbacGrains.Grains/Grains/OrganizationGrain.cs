@@ -41,8 +41,7 @@ internal sealed class OrganizationGrain : Organization, IGrainBase, IOrganizatio
         _parts.Leases.Note(holder);
         var read = await ReadPolicy(CancellationToken.None);
         if (!read.Succeeded) return read.Error;
-        var (policy, incarnation) = read.Value;
-        return new PolicyGrant(policy.Model.Name, policy.Plan.Id, policy.Version, incarnation, _parts.Leases.Longest);
+        return PolicyGrant.Of(read.Value, _parts.Leases.Longest);
     }
 
     /// <inheritdoc/>
@@ -56,8 +55,7 @@ internal sealed class OrganizationGrain : Organization, IGrainBase, IOrganizatio
             // Between the two it may have been read anew, which a lost silo could still write.
             if (!ReferenceEquals(state, _parts.Record.Held)) continue;
             if (!read.Succeeded) return read.Error;
-            var (policy, incarnation) = read.Value;
-            return new PolicyGrant(policy.Model.Name, policy.Plan.Id, policy.Version, incarnation, TimeSpan.Zero);
+            return PolicyGrant.Of(read.Value, TimeSpan.Zero);
         }
     }
 
@@ -68,6 +66,14 @@ internal sealed class OrganizationGrain : Organization, IGrainBase, IOrganizatio
     async ValueTask<Result<OrganizationView>> IOrganizationGrain.Update(
         ChangeContext context, UpdateOrganization command, CancellationToken cancellationToken) =>
         await Settled(await Update(context, command, cancellationToken));
+
+    async ValueTask<Result<Put<RoleView>>> IOrganizationGrain.PutRole(
+        ChangeContext context, string role, RoleContent content, CancellationToken cancellationToken) =>
+        await Settled(await PutRole(context, role, content, cancellationToken));
+
+    async ValueTask<Result<Done>> IOrganizationGrain.DeleteRole(
+        ChangeContext context, string role, DeleteRole command, CancellationToken cancellationToken) =>
+        await Settled(await DeleteRole(context, role, command, cancellationToken));
 
     async ValueTask<Result<Done>> IOrganizationGrain.Delete(ChangeContext context, CancellationToken cancellationToken) =>
         await Settled(await Delete(context, cancellationToken));

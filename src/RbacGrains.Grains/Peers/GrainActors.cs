@@ -77,6 +77,8 @@ internal sealed class GrainActors(IGrainFactory grains, GridCalls calls, Organiz
         public ValueTask<Result<InvitationState>> Revoke(long? expectedVersion, AuditEntry audit) =>
             peer.Revoke(expectedVersion, audit);
 
+        public ValueTask Reassign(string from, string to, AuditEntry audit) => peer.Reassign(from, to, audit);
+
         public ValueTask Resume() => peer.Resume();
     }
 

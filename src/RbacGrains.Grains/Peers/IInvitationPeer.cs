@@ -20,6 +20,10 @@ internal interface IInvitationPeer : IGrainWithStringKey
     [Alias("Revoke")]
     ValueTask<Result<InvitationState>> Revoke(long? expectedVersion, AuditEntry audit);
 
+    /// <inheritdoc cref="IInvitationActor.Reassign"/>
+    [Alias("Reassign")]
+    ValueTask Reassign(string from, string to, AuditEntry audit);
+
     /// <inheritdoc cref="IInvitationActor.Resume"/>
     [Alias("Resume")]
     ValueTask Resume();

@@ -16,7 +16,7 @@ internal sealed class OrganizationTerm(GrainActorState<OrganizationState> record
     {
         if (_claimed is not null) return _claimed;
         using var turn = await _claiming.Enter(CancellationToken.None);
-        return _claimed ??= await record.Claim(state => state.PendingPlan is not null);
+        return _claimed ??= await record.Claim(state => state.Pending is not null);
     }
 
     /// <summary>Makes a write in the claimed term.</summary>

@@ -23,6 +23,19 @@ public static class AreaLevels
         return set;
     }
 
+    /// <summary>The levels that a role gives in full: where it withdraws an action, the highest that is without it.</summary>
+    public static int[] Of(AuthorizationModel model, Role role)
+    {
+        var levels = Of(model, role.Grants);
+        foreach (var action in role.Withdrawn)
+        {
+            var colon = action.LastIndexOf(':');
+            if (!model.AreaTable.TryFind(action[..colon], out var area)) continue;
+            while (levels[area] > 0 && model.Levels[levels[area]].Verbs.Contains(action[(colon + 1)..])) levels[area]--;
+        }
+        return levels;
+    }
+
     /// <summary>The most permissive of two, area by area.</summary>
     public static int[] Most(int[] one, int[] other) => [.. one.Zip(other, Math.Max)];
 

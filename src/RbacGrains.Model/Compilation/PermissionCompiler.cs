@@ -37,7 +37,11 @@ internal static class PermissionCompiler
             actions.AddAll();
             return actions;
         }
-        if (role is not null) AddGrants(policy.Model, role.Grants, actions);
+        if (role is not null)
+        {
+            AddGrants(policy.Model, role.Grants, actions);
+            foreach (var action in role.Withdrawn) actions.Remove(policy.Model.Actions.Resolve(action));
+        }
         AddGrants(policy.Model, grants, actions);
         return actions;
     }

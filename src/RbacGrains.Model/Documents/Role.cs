@@ -26,6 +26,12 @@ public sealed record Role
     /// <summary>What its holders are granted under conditions, in document order; none of it is among <see cref="Grants"/>.</summary>
     public ImmutableArray<ConditionalAction> ConditionalActions { get; init; } = [];
 
+    /// <summary>
+    /// Single actions that an area level among <see cref="Grants"/> would give and the role does not, by their canonical names; only custom roles
+    /// have any. What its holders are granted beside the role can still give them.
+    /// </summary>
+    public ImmutableArray<string> Withdrawn { get; init; } = [];
+
     /// <summary>Whether organizations on this plan can assign it.</summary>
     public bool IsOfferedBy(string plan) => Plans.IsEmpty || Plans.Contains(plan);
 }

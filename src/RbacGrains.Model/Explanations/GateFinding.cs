@@ -15,7 +15,7 @@ internal sealed record GateFinding(Gate Gate, ImmutableArray<string> Closed)
     [
         .. policy.Model.Gates
             .Where(gate => gate.Actions.Any(name => policy.Model.Actions.Resolve(name) == action))
-            .Select(gate => new GateFinding(gate, [.. Unmet(gate, policy.Plan.Id, role)])),
+            .Select(gate => new GateFinding(gate, [.. Unmet(policy, gate, role)])),
     ];
 
     public ExplanationStep Step() => new(
@@ -30,9 +30,10 @@ internal sealed record GateFinding(Gate Gate, ImmutableArray<string> Closed)
 
     private string Condition() => IsOpen ? "open" : $"open only {string.Join(", and only ", Closed)}";
 
-    private static IEnumerable<string> Unmet(Gate gate, string plan, string role)
+    private static IEnumerable<string> Unmet(Policy policy, Gate gate, string role)
     {
+        var plan = policy.Plan.Id;
         if (!gate.Plans.IsEmpty && !gate.Plans.Contains(plan)) yield return $"on plan {AnyOf(gate.Plans)}, not on {Quoted(plan)}";
-        if (!gate.Roles.IsEmpty && !gate.Roles.Contains(role)) yield return $"to role {AnyOf(gate.Roles)}, not to {Quoted(role)}";
+        if (!policy.IsOpenTo(gate, role)) yield return $"to role {AnyOf(gate.Roles)}, not to {Quoted(role)}";
     }
 }

@@ -41,6 +41,7 @@ internal static class SourceSteps
                 $"role {role} is not offered by plan {Quoted(plan.Id)} and gives nothing",
             RoleStanding.Admin => SourceWording.Giving(sources),
             _ when sources.Role.Single is { } single => $"role {role} gives {Named(single, sources.Action)}",
+            _ when sources.Role.IsWithdrawn => $"role {role} withdraws {Quoted(sources.Action)}",
             _ when sources is { RoleGives: false, Condition: not null } => $"role {role} gives {Quoted(sources.Action)} under a condition",
             _ => $"role {role} {(sources.RoleGives ? "gives" : "does not give")} {Quoted(sources.Action)}",
         };

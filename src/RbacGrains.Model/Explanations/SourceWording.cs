@@ -26,6 +26,7 @@ internal static class SourceWording
             { Standing: RoleStanding.None } => $"no grant gives {action}",
             { Standing: RoleStanding.Unknown } => $"role {role} does not exist, and no grant gives {action}",
             { Standing: RoleStanding.NotOffered } => $"plan {Quoted(plan.Id)} does not offer role {role}, and no grant gives {action}",
+            { Role.IsWithdrawn: true } => $"role {role} withdraws {action}, and no grant gives it",
             _ => $"neither role {role} nor any grant gives {action}",
         };
     }

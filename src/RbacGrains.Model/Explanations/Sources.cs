@@ -33,7 +33,7 @@ internal sealed record Sources(
             policy.Model.Actions[action],
             roleId,
             standing,
-            GrantsFinding.Of(policy.Model, action, role?.Grants ?? Grants.Empty),
+            role is null ? new GrantsFinding(null, null) : GrantsFinding.Of(policy.Model, action, role),
             GrantsFinding.Of(policy.Model, action, grants),
             standing == RoleStanding.Ordinary ? ConditionFinding.Of(role!, policy.Model.Actions[action], facts) : null);
     }

@@ -14,16 +14,19 @@ public sealed record RoleMatrix(ImmutableArray<Role> Roles, ImmutableArray<RoleM
     /// Computes the table of a model. A page documents what a role can do where it is offered, so a mark stands where some
     /// plan lets the role's holder do every action of the row.
     /// </summary>
-    public static RoleMatrix Of(AuthorizationModel model)
+    /// <param name="model">The model.</param>
+    /// <param name="customRoles">An organization's own roles, whose columns stand behind the model's.</param>
+    public static RoleMatrix Of(AuthorizationModel model, ImmutableArray<CustomRole> customRoles = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        var policies = model.Plans.Select(plan => new Policy(model, plan.Id)).ToList();
-        var holders = model.Roles.Select(role => new Access { Role = role.Id }).ToList();
+        var policies = model.Plans.Select(plan => new Policy(model, plan.Id, customRoles: customRoles)).ToList();
+        var roles = policies[0].Roles;
+        var holders = roles.Select(role => new Access { Role = role.Id }).ToList();
         var rows = model.Matrix.Select(row => new RoleMatrixRow(
             row.Row,
             row.Actions,
             [.. holders.Select(holder => KeyValuePair.Create(holder.Role, policies.Exists(policy => HoldsAll(policy, holder, row))))]));
-        return new RoleMatrix(model.Roles, [.. rows]);
+        return new RoleMatrix(roles, [.. rows]);
     }
 
     private static bool HoldsAll(Policy policy, Access holder, MatrixRow row) =>

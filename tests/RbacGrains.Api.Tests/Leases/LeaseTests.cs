@@ -27,6 +27,24 @@ public sealed class LeaseTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task A_policy_brings_the_organizations_own_roles()
+    {
+        var organization = (await server.NewOrganization()).Split('/')[^1];
+        (await server.Send(
+            "PUT",
+            $"/v1/organizations/{organization}/roles/support",
+            """{"title":"Support","based_on":"analyst","grants":{"agents:message":"none"},"plans":["free"]}""")).ShouldBe(201);
+        using var stream = await Stream.Open(server);
+
+        var acquired = Parsed(await server.Send(
+            "POST", $"/v1/leases/{stream.Session}/acquire", $$"""{"sequence":1,"policies":["{{organization}}"]}"""));
+
+        Assert.Equal(
+            """[{"id":"support","based_on":"analyst","grants":{"agents:message":"none"},"plans":["free"]}]""",
+            acquired.GetProperty("policies")[0].GetProperty("policy").GetProperty("custom_roles").GetRawText());
+    }
+
+    [Fact]
     public async Task A_session_that_was_ended_is_not_waited_for_and_is_no_more()
     {
         var organization = (await server.NewOrganization()).Split('/')[^1];

@@ -41,6 +41,7 @@ internal sealed class World : IDisposable
         var world = new World(server);
         var path = await server.NewOrganization("humanloop");
         world.Org = path.Split('/')[^1];
+        await world.Put(path + "/roles/crew", """{"title":"Crew","based_on":"member"}""");
         await world.Put(path + "/members/bob", """{"role":"developer"}""");
         await world.Put(path + "/resources/files/f1", """{"name":"F","properties":{"kind":"x"}}""");
         var invitation = (await server.Send("POST", path + "/invitations", """{"email":"new@example.com","role":"member"}""")).ShouldBe(201);
@@ -84,7 +85,7 @@ internal sealed class World : IDisposable
     {
         ["org"] = Org,
         ["user"] = "bob",
-        ["role"] = "developer",
+        ["role"] = "crew",
         ["model"] = "humanloop",
         ["action"] = "files:manage",
         ["invitation"] = Invitation,

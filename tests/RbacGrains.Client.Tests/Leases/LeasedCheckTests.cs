@@ -77,6 +77,28 @@ public sealed class LeasedCheckTests : LeasedGridTest
     }
 
     [Fact]
+    public async Task A_change_of_a_custom_role_that_is_acknowledged_is_seen_by_the_next_check()
+    {
+        var support = new RoleContent { Title = "Support", BasedOn = "analyst" };
+        var wide = support with { Grants = Grants.Of([KeyValuePair.Create("agents:update", "allow"), KeyValuePair.Create("agents:message", "none")]) };
+        var acme = Server.Organization("acme");
+        await using var client = Client();
+        (await acme.PutRole(Service, "support", support, default)).Require();
+        await Put("alice", "support");
+        for (var round = 0; round < 5; round++)
+        {
+            Assert.False(await client.Allows("alice", "acme", "agents:update"));
+            Assert.True(await client.Allows("alice", "acme", "agents:message"));
+            (await acme.PutRole(Service, "support", wide with { AcceptNarrowing = true }, default)).Require();
+            Assert.True(await client.Allows("alice", "acme", "agents:update"));
+            Assert.False(await client.Allows("alice", "acme", "agents:message"));
+            (await acme.PutRole(Service, "support", support with { AcceptNarrowing = true }, default)).Require();
+        }
+        (await acme.DeleteRole(Service, "support", new DeleteRole("editor"), default)).Require();
+        Assert.True(await client.Allows("alice", "acme", Making));
+    }
+
+    [Fact]
     public async Task That_somebody_is_no_member_is_held_until_they_are()
     {
         await using var client = Client();

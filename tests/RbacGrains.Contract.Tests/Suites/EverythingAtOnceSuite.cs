@@ -9,7 +9,7 @@ public abstract class EverythingAtOnceSuite : ContractSuite
     private const int OperationsOfEach = 250;
 
     private static readonly string[] Users = ["owner", "a", "b", "c", "d", "e", "f", "g", "h", "i"];
-    private static readonly string[] Roles = ["owner", "owner", "manager", "inviter", "director", "writer", "guest", "partner"];
+    private static readonly string[] Roles = ["owner", "owner", "manager", "inviter", "director", "writer", "guest", "partner", "crew"];
 
     private readonly ConcurrentQueue<IssuedInvitation> _issued = new();
 
@@ -41,7 +41,7 @@ public abstract class EverythingAtOnceSuite : ContractSuite
         var user = Any(Users);
         var issued = _issued.TryPeek(out var first) ? _issued.ElementAt(random.Next(Math.Min(_issued.Count, 12))) : first;
 
-        switch (random.Next(16))
+        switch (random.Next(18))
         {
             case 0 or 1:
                 await acme.PutMember(context, user, new MemberAssignment { Role = Any(Roles) }, None);
@@ -75,6 +75,20 @@ public abstract class EverythingAtOnceSuite : ContractSuite
             case 13 when issued is not null:
                 var resent = await acme.ResendInvitation(context, issued.Invitation.Id, None);
                 if (resent.Succeeded) _issued.Enqueue(resent.Value);
+                break;
+            case 16:
+                var content = new RoleContent
+                {
+                    Title = "Crew",
+                    BasedOn = Any(["writer", "partner", "guest"]),
+                    Plans = random.Next(3) == 0 ? ["enterprise", "team"] : [],
+                    Grants = random.Next(2) == 0 ? Given(("files:read", "none")) : Grants.Empty,
+                    AcceptNarrowing = random.Next(2) == 0,
+                };
+                await acme.PutRole(context, "crew", content, None);
+                break;
+            case 17:
+                await acme.DeleteRole(context, "crew", new DeleteRole(random.Next(3) == 0 ? null : "guest"), None);
                 break;
             case 14 when issued is not null:
                 _issued.TryDequeue(out _);

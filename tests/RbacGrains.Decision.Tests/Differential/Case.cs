@@ -19,6 +19,8 @@ internal sealed record Case(int Seed, Policy Policy, Access? Access, DateTimeOff
         lines.AddRange(model.Resources.Select(resource => $"resource {resource.Id}: {Join(resource.Verbs)}"));
         lines.AddRange(model.Roles.Select(role =>
             $"role {role.Id}{(role.IsAdmin ? " (admin)" : "")}, plans {Join(role.Plans)}: {role.Grants}"));
+        lines.AddRange(Policy.CustomRoles.Select(role =>
+            $"custom role {role.Id} on {role.BasedOn ?? "nothing"}, plans {Join(role.Plans)}: {role.Grants}"));
         lines.AddRange(model.Gates.Select(gate =>
             $"gate {gate.Id}, plans {Join(gate.Plans)}, roles {Join(gate.Roles)}: {Join(gate.Actions)}"));
         if (Access is null) return string.Join('\n', lines.Append("not a member"));

@@ -22,7 +22,7 @@ internal sealed class Comparison
 
     public void Compare(Case @case)
     {
-        var specification = new Specification(@case.Policy.Model, @case.Policy.Plan.Id, @case.Now);
+        var specification = new Specification(@case.Policy.Model, @case.Policy.CustomRoles, @case.Policy.Plan.Id, @case.Now);
         var clock = new StoppedClock(@case.Now);
         try
         {

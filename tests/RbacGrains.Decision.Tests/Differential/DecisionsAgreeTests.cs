@@ -39,15 +39,17 @@ public sealed class DecisionsAgreeTests(ITestOutputHelper output)
         var model = RandomModel.Make(dice);
         Policy[] policies =
         [
-            new(model, dice.OneOf(model.Plans).Id, dice.Between(1, 1_000_000)),
-            new(model, dice.OneOf(model.Plans).Id, dice.Between(1, 1_000_000)),
+            new(model, dice.OneOf(model.Plans).Id, dice.Between(1, 1_000_000), RandomCustomRoles.Make(dice, model)),
+            new(model, dice.OneOf(model.Plans).Id, dice.Between(1, 1_000_000), RandomCustomRoles.Make(dice, model)),
         ];
+        // A role that one of the policies does not have is one that was deleted.
+        string[] roles = [.. policies.SelectMany(policy => policy.Roles).Select(role => role.Id).Distinct(StringComparer.Ordinal)];
         foreach (var _ in Enumerable.Range(0, dice.Between(1, 4)))
         {
-            var access = RandomAccess.Make(dice, model, Now);
+            var access = RandomAccess.Make(dice, model, roles, Now);
             foreach (var policy in policies) yield return new Case(seed, policy, access, Now);
             if (access is null) continue;
-            var copy = access with { Role = dice.OneOf(model.Roles).Id, Suspended = false, ExpiresAt = null };
+            var copy = access with { Role = dice.OneOf(roles), Suspended = false, ExpiresAt = null };
             yield return new Case(seed, dice.OneOf(policies), copy, Now);
         }
     }

@@ -26,8 +26,8 @@ public sealed class ProjectSetsAgreeTests(ITestOutputHelper output)
         for (var cases = 0; cases < LeastCases;)
         {
             var model = RandomModel.Make(dice);
-            var policy = new Policy(model, dice.OneOf(model.Plans).Id);
-            var access = RandomAccess.Make(dice, model, Now);
+            var policy = new Policy(model, dice.OneOf(model.Plans).Id, 1, RandomCustomRoles.Make(dice, model));
+            var access = RandomAccess.Make(dice, model, [.. policy.Roles.Select(role => role.Id)], Now);
             foreach (var action in WordsOf(model))
             {
                 var set = ProjectSet.Of(policy, access, action, clock);

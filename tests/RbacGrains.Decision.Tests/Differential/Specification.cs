@@ -7,7 +7,7 @@ namespace RbacGrains.Decision.Tests.Differential;
 /// The decision once more, as plain as the semantics are written down: it reads the documents, sets no bits, keeps nothing
 /// and shares nothing with the compiled evaluator. Where the two disagree, one of them is wrong.
 /// </summary>
-internal sealed class Specification(AuthorizationModel model, string plan, DateTimeOffset now)
+internal sealed class Specification(AuthorizationModel model, ImmutableArray<CustomRole> customRoles, string plan, DateTimeOffset now)
 {
     private readonly ImmutableArray<Area> _areas = [.. model.Areas.SelectMany(area => area.SubAreas.Prepend(area))];
 
@@ -43,24 +43,38 @@ internal sealed class Specification(AuthorizationModel model, string plan, DateT
     // Sources: the role and the grants, each for itself, and then whichever permits more.
 
     private bool IsGiven(string? role, Grants grants, Action action) =>
-        IsAdmin(role) || GrantsOf(role).Append(grants).Any(source => Gives(source, action));
+        IsAdmin(role) || Offered(role).Any(known => Gives(known, action)) || Gives(grants, action);
 
-    private bool HasCondition(string? role, Action action) =>
-        Offered(role).Any(known => known.ConditionalActions.Any(conditional => action.Names.Contains(conditional.Action)));
+    private bool HasCondition(string? role, Action action) => Offered(role).Any(known => known.HasCondition(action.Names));
 
     private int LevelGiven(string? role, Grants grants, Area area) =>
-        IsAdmin(role) ? model.Levels.Length - 1 : GrantsOf(role).Append(grants).Max(source => Level(source, area));
+        IsAdmin(role) ? model.Levels.Length - 1 : Offered(role).Select(known => LevelShown(known, area)).Append(Level(grants, area)).Max();
+
+    private bool Gives(RoleSpecification role, Action action) => role.Says(action.Names, action.Area is not null)
+        ?? (action.Area is { } area && model.Levels[Level(role.LevelSet, area)].Verbs.Contains(action.Verb));
+
+    // A level that a role does not give in full is not the role's.
+    private int LevelShown(RoleSpecification role, Area area)
+    {
+        var level = Level(role.LevelSet, area);
+        while (role.IsCustom && model.Levels[level].Verbs.Any(verb => role.Says(ActionNamed($"{area.Id}:{verb}").Names, isOfArea: true) is false))
+            level--;
+        return level;
+    }
 
     private bool Gives(Grants grants, Action action) =>
         grants.Items.Any(grant => grant.Level == "allow" && action.Names.Contains(grant.On))
         || (action.Area is { } area && model.Levels[Level(grants, area)].Verbs.Contains(action.Verb));
 
-    private int Level(Grants grants, Area area)
+    private int Level(Grants grants, Area area) =>
+        Level(on => grants.Items.Where(grant => grant.On == on.Id).Select(grant => Rank(grant.Level)).SingleOrDefault(), area);
+
+    private int Level(Func<Area, int?> setOn, Area area)
     {
-        var set = grants.Items.Where(grant => grant.On == area.Id).Select(grant => Rank(grant.Level)).SingleOrDefault();
+        var set = setOn(area);
         if (area.ParentId is null) return set ?? 0;
 
-        var parent = Level(grants, _areas.Single(other => other.Id == area.ParentId));
+        var parent = Level(setOn, _areas.Single(other => other.Id == area.ParentId));
         if (set is null) return parent;
         return model.Inheritance == Inheritance.Cap ? Math.Min(set.Value, parent) : set.Value;
     }
@@ -68,19 +82,21 @@ internal sealed class Specification(AuthorizationModel model, string plan, DateT
     private int? Rank(string level) =>
         model.Levels.Any(known => known.Id == level) ? model.Levels.TakeWhile(known => known.Id != level).Count() : null;
 
-    private IEnumerable<Grants> GrantsOf(string? role) => Offered(role).Select(known => known.Grants);
-
     private bool IsAdmin(string? role) => Offered(role).Any(known => known.IsAdmin);
 
-    private IEnumerable<Role> Offered(string? role) =>
-        model.Roles.Where(known => known.Id == role && (known.Plans.IsEmpty || known.Plans.Contains(plan)));
+    private IEnumerable<RoleSpecification> Offered(string? role)
+    {
+        var known = new RoleSpecification(model, customRoles, role);
+        if (known.IsOffered(plan)) yield return known;
+    }
 
     // Ceilings.
 
     private static bool Covers(Gate gate, Action action) => action.Names.Any(gate.Actions.Contains);
 
     private bool IsOpen(Gate gate, string role) =>
-        (gate.Plans.IsEmpty || gate.Plans.Contains(plan)) && (gate.Roles.IsEmpty || gate.Roles.Contains(role));
+        (gate.Plans.IsEmpty || gate.Plans.Contains(plan)) && (gate.Roles.IsEmpty
+            || (gate.Roles.Contains(role) && !new RoleSpecification(model, customRoles, role).IsCustom));
 
     private static ProjectScope? ScopeIn(Access access, string? project) => project is null
         ? null

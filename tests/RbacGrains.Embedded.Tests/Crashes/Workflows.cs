@@ -16,6 +16,8 @@ internal static class Workflows
         Reassign = new UpdateOrganization().Reassign.Add("partner", "guest").Add("auditor", "guest"),
     };
 
+    private static readonly RoleContent Crew = new() { Title = "Crew", BasedOn = "writer" };
+
     public static readonly SortedDictionary<string, Workflow> All = new(StringComparer.Ordinal)
     {
         ["create an organization"] = new(Nothing, Create, world => Audited(world, AuditKinds.OrganizationCreated, AuditKinds.MemberAdded)),
@@ -147,6 +149,31 @@ internal static class Workflows
                 Assert.Equal(("free", "Smaller"), (view.Plan, view.Name));
                 Assert.Equal(["guest", "guest"], (await Members(world)).Where(member => member.User is "bob" or "carol").Select(member => member.Access.Role));
             }),
+        ["make a role"] = new(
+            Create,
+            async world => (await world.Acme.PutRole(Named, "crew", Crew, None)).Require(),
+            world => Audited(world, AuditKinds.RoleCreated)),
+        ["narrow a role"] = new(
+            WithCrew,
+            async world => (await world.Acme.PutRole(
+                Named, "crew", Crew with { BasedOn = "guest", AcceptNarrowing = true }, None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.RoleChanged);
+                Assert.False((await world.Grid.User("alice").Check("acme", "files:read")).Require().Allowed);
+            }),
+        ["delete a role that is held and promised"] = new(
+            WithCrew,
+            async world => (await world.Acme.DeleteRole(Named, "crew", new DeleteRole("guest"), None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.RoleDeleted);
+                Assert.Equal(["guest", "partner"], (await Members(world)).Where(member => member.User is "alice" or "bob").Select(member => member.Access.Role));
+                Assert.Equal("guest", (await Members(world)).Single(member => member.User == "bob").Access.Projects.Single().Role);
+                Assert.Equal("guest", Assert.Single(await Accounts(world)).Access.Role);
+                Assert.Equal("guest", (await world.Acme.GetInvitation(Caller.Service, world.Issued!.Invitation.Id, None)).Require().Role);
+                Assert.DoesNotContain((await world.Acme.ListRoles(Caller.Service, None)).Require(), role => role.Role.Id == "crew");
+            }),
         ["delete an organization"] = new(
             WithMembers,
             async world => (await world.Acme.Delete(Named, None)).Require(),
@@ -170,6 +197,17 @@ internal static class Workflows
         await Put(world, "alice", "writer", operation: null);
         await Put(world, "bob", "partner", operation: null);
         await Put(world, "carol", "auditor", operation: null);
+    }
+
+    private static async Task WithCrew(World world)
+    {
+        await Create(world);
+        (await world.Acme.PutRole(ChangeContext.Service, "crew", Crew, None)).Require();
+        await Put(world, "alice", "crew", operation: null);
+        var limited = new MemberAssignment { Role = "partner", Projects = [new ProjectAssignment { Project = "p", Role = "crew" }] };
+        (await world.Acme.PutMember(ChangeContext.Service, "bob", limited, None)).Require();
+        (await world.Acme.CreateApiKey(ChangeContext.Service, new CreateApiKey { Name = "ci", Role = "crew" }, None)).Require();
+        world.Issued = (await world.Acme.Invite(ChangeContext.Service, Invitation with { Role = "crew" }, None)).Require();
     }
 
     private static async Task Invite(World world)

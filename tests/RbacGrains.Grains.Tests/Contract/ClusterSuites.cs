@@ -135,3 +135,18 @@ public sealed class ClusterSearchTests : SearchSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
+
+public sealed class ClusterCustomRoleTests : CustomRoleSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterCustomRoleChangeTests : CustomRoleChangeSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterCustomRoleGivingTests : CustomRoleGivingSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}

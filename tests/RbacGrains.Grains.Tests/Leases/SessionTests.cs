@@ -54,6 +54,23 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_of_a_custom_role_reaches_every_client_before_it_is_acknowledged()
+    {
+        var crew = new RoleContent { Title = "Crew", BasedOn = "writer", AcceptNarrowing = true };
+        (await Acme.PutRole(ChangeContext.Service, "crew", crew, None)).Require();
+        await Put("alice", "crew");
+        var clients = await Clients();
+        for (var round = 0; round < 5; round++)
+        {
+            await Everyone(clients, "alice", "files:write", allowed: true);
+            (await Acme.PutRole(
+                ChangeContext.Service, "crew", crew with { Grants = Grants.Of([KeyValuePair.Create("files:write", "none")]) }, None)).Require();
+            await Everyone(clients, "alice", "files:write", allowed: false);
+            (await Acme.PutRole(ChangeContext.Service, "crew", crew, None)).Require();
+        }
+    }
+
+    [Fact]
     public async Task Somebody_who_was_held_as_no_member_is_one_once_that_is_acknowledged()
     {
         var clients = await Clients();

@@ -116,6 +116,18 @@ internal static class Samples
     };
 
     /// <summary>By the name of <see cref="ContractTypes"/>.</summary>
+    private static readonly CustomRole Crew = new()
+    {
+        Id = "crew",
+        Title = "Crew",
+        Description = "Sails.",
+        BasedOn = "writer",
+        Grants = Grants.Of([KeyValuePair.Create("docs", "read"), KeyValuePair.Create("docs:view", "none")]),
+        Plans = ["free"],
+        AssignableBy = ["owner"],
+        Version = 7,
+    };
+
     public static IReadOnlyDictionary<string, object> Contracts { get; } = new SortedDictionary<string, object>(StringComparer.Ordinal)
     {
         ["error"] = Error,
@@ -139,6 +151,20 @@ internal static class Samples
         ["page_of_organizations"] = new Page<OrganizationView>([Organization], "next"),
         ["role"] = new RoleView(
             new Role { Id = "writer", Title = "Writer", Description = "Writes.", IsAdmin = true, Plans = ["free"], Grants = Given }, true, 5),
+        ["role_content"] = new RoleContent
+        {
+            Title = "Crew",
+            Description = "Sails.",
+            BasedOn = "writer",
+            Grants = Given,
+            Plans = ["free"],
+            AssignableBy = ["owner"],
+            AcceptNarrowing = true,
+        },
+        ["custom_role"] = Crew,
+        ["put_role"] = new Put<RoleView>(
+            new RoleView(new Role { Id = "crew", Title = "Crew", Withdrawn = ["docs:view"] }, false, 5) { Custom = Crew }, true),
+        ["delete_role"] = new DeleteRole("guest"),
         ["member_assignment"] = new MemberAssignment
         {
             Role = "writer",
@@ -286,5 +312,8 @@ internal static class Samples
         ["opened_session"] = new OpenedSession("0123", TimeSpan.FromSeconds(5)),
         ["result_time"] = (Result<TimeSpan>)TimeSpan.FromSeconds(5),
         ["policy_grant"] = new PolicyGrant("letta", "free", 3, 1L << 62, TimeSpan.FromSeconds(5)),
+        ["policy_grant_custom_roles"] = new PolicyGrant("letta", "free", 3, 1L << 62, TimeSpan.FromSeconds(5)) { CustomRoles = [Crew] },
+        ["lease_answer_custom_roles"] = new LeaseAnswer(
+            [], [new LeasedPolicy("acme", new PolicyDescription("letta", 1, "free", 3, 1L << 62) { CustomRoles = [Crew] }, null)], []),
     };
 }

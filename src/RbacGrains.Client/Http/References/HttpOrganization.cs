@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace RbacGrains.Client;
 
 /// <summary>An organization over HTTP: what is asked of the organization itself.</summary>
@@ -31,14 +29,6 @@ internal sealed partial class HttpOrganization(string id, HttpCalls calls) : IOr
     /// <inheritdoc/>
     public ValueTask<Result<Done>> Delete(ChangeContext context, CancellationToken cancellationToken) =>
         Mistake() is { } mistake ? new(mistake) : calls.Change(Change(HttpMethod.Delete, Path(), context), cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<Result<ImmutableArray<RoleView>>> ListRoles(Caller caller, CancellationToken cancellationToken) =>
-        Mistake() is { } mistake ? new(mistake) : calls.Read(
-            Get(Path("roles"), caller),
-            HttpJson.Default.ListAnswerRoleAnswer,
-            roles => roles.Items.Select(role => role.ToView()).ToImmutableArray(),
-            cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<Result<Page<AuditEntry>>> ReadAudit(

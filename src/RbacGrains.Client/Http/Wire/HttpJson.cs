@@ -26,6 +26,7 @@ namespace RbacGrains.Client;
 [JsonSerializable(typeof(PermissionsAnswer))]
 [JsonSerializable(typeof(ProjectsAnswer))]
 [JsonSerializable(typeof(ListAnswer<string>))]
+[JsonSerializable(typeof(RoleAnswer))]
 [JsonSerializable(typeof(ListAnswer<RoleAnswer>))]
 [JsonSerializable(typeof(DecisionAnswer))]
 [JsonSerializable(typeof(BatchAnswer))]

@@ -12,7 +12,9 @@ internal sealed record RoleAnswer(
     IReadOnlyList<string> Plans,
     Dictionary<string, string> Grants,
     IReadOnlyList<ConditionalActionAnswer> ConditionalActions,
-    long PolicyVersion)
+    long PolicyVersion,
+    IReadOnlyList<string>? Withdrawn = null,
+    CustomRoleAnswer? Custom = null)
 {
     /// <summary>As Core has it.</summary>
     public RoleView ToView() => new(
@@ -25,9 +27,31 @@ internal sealed record RoleAnswer(
             Plans = [.. Plans],
             Grants = Model.Grants.Of(Grants),
             ConditionalActions = [.. ConditionalActions.Select(action => action.ToAction())],
+            Withdrawn = [.. Withdrawn ?? []],
         },
         Offered,
-        PolicyVersion);
+        PolicyVersion)
+    {
+        Custom = Custom?.ToRole(Id, Title, Description),
+    };
+}
+
+/// <summary>What an organization has made a role of its own of.</summary>
+internal sealed record CustomRoleAnswer(
+    string? BasedOn, Dictionary<string, string> Grants, IReadOnlyList<string> Plans, IReadOnlyList<string> AssignableBy, long Version)
+{
+    /// <summary>As Core has it.</summary>
+    public CustomRole ToRole(string id, string title, string description) => new()
+    {
+        Id = id,
+        Title = title,
+        Description = description,
+        BasedOn = BasedOn,
+        Grants = Model.Grants.Of(Grants),
+        Plans = [.. Plans],
+        AssignableBy = [.. AssignableBy],
+        Version = Version,
+    };
 }
 
 /// <summary>An action that a role gives under a condition.</summary>
