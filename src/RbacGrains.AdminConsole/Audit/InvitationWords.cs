@@ -14,6 +14,8 @@ internal static class InvitationWords
                 "mail", "info", $"{who} invited {email} as {role}{until}",
                 [.. AuditLines.Granted(names, AuditFacts.None, after, "")]),
             AuditKinds.InvitationResent => new("forward_to_inbox", "info", $"{who} sent the invitation of {email} again{until}", []),
+            AuditKinds.InvitationChanged => new(
+                "mail", "info", $"{who} changed what the invitation of {email} promises: {role} (was {RemedyWords.Article(names.Role(before.Text("role")))})", []),
             AuditKinds.InvitationRevoked => new("cancel_schedule_send", "bad", $"{who} revoked the invitation of {email}", []),
             AuditKinds.InvitationAccepted => new("mark_email_read", "good", $"{who} accepted the invitation of {email} as {role}", []),
             AuditKinds.InvitationDeclined => new("unsubscribe", "bad", $"{who} declined the invitation of {email}", []),

@@ -8,7 +8,8 @@ public static class Navigation
     /// <summary>Every page that the navigation leads to.</summary>
     public static ImmutableArray<NavigationItem> All { get; } =
     [
-        new("access", "My access", "badge", null),
+        new("access", "My access", "verified_user", null),
+        new("roles", "Roles", "badge", AdministrativeOperation.ReadMembers),
         new("why", "Why?", "help", null),
         new("audit", "Audit", "history", AdministrativeOperation.ReadAudit),
         new("api-keys", "API keys", "key", AdministrativeOperation.ReadApiKeys) { Group = "Organization" },

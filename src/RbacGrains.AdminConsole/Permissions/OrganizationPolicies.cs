@@ -7,6 +7,10 @@ public static class OrganizationPolicies
     public static Policy CompilePolicy(this ConsoleOrganization organization)
     {
         ArgumentNullException.ThrowIfNull(organization);
-        return new Policy(organization.Model, organization.View.Plan, organization.View.PolicyVersion);
+        return new Policy(
+            organization.Model,
+            organization.View.Plan,
+            organization.View.PolicyVersion,
+            [.. organization.Roles.Select(role => role.Custom).OfType<CustomRole>()]);
     }
 }

@@ -33,7 +33,7 @@ internal static class GivingSteps
         var policy = question.Now.Policy;
         foreach (var plan in policy.Model.Plans.Where(plan => plan.Id != policy.Plan.Id))
         {
-            var next = new Policy(policy.Model, plan.Id, policy.Version);
+            var next = new Policy(policy.Model, plan.Id, policy.Version, policy.CustomRoles);
             yield return new RemedyStep(
                 RemedyPlace.Plan, "workspace_premium", $"Move to the plan {plan.Title}", situation => situation with { Policy = next });
         }

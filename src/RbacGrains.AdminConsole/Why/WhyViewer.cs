@@ -30,11 +30,20 @@ public sealed record WhyViewer(Access Access, bool MayChangeMembers, bool MayInv
         };
     }
 
-    /// <summary>Whether all that a change gives is within what they hold themselves.</summary>
+    /// <summary>Whether all that a change gives is within what they hold themselves, and theirs to give.</summary>
     public bool MayGive(Situation before, Situation after, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        return after.Access is not { } access || Containment.Beyond(before.Policy, Access, before.Access, access, now).IsEmpty;
+        return after.Access is not { } access
+            || (RolesOf(access).Except(RolesOf(before.Access)).All(role => MayAssign(before.Policy, role))
+                && Containment.Beyond(before.Policy, Access, before.Access, access, now).IsEmpty);
     }
+
+    private bool MayAssign(Policy policy, string role) =>
+        policy.FindCustomRole(role) is not { AssignableBy: { IsEmpty: false } givers }
+        || (policy.FindOfferedRole(Access.Role) is { } own && (own.IsAdmin || givers.Contains(own.Id)));
+
+    private static IEnumerable<string> RolesOf(Access? access) =>
+        access is null ? [] : access.Projects.Select(scope => scope.Role).OfType<string>().Prepend(access.Role);
 }
