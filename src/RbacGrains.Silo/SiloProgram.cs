@@ -1,3 +1,4 @@
+using RbacGrains.AdminConsole;
 using RbacGrains.Api;
 using RbacGrains.Core;
 using RbacGrains.Model;
@@ -51,7 +52,7 @@ internal static class SiloProgram
             var token = await DemoSeed.Fill(app.Services.GetRequiredService<IGrid>(), app.Services.GetRequiredService<ModelCatalog>(), stop);
             await output.WriteLineAsync(DemoCalls.Text(url, key.ForShell, token));
             if (settings.Serving.SignIn.Development)
-                await output.WriteLineAsync($"Sign in as anybody, in this environment only: {url}{SignInEndpoints.SignIn}");
+                await output.WriteLineAsync($"The console, where in this environment anybody signs in as anybody: {url}{ConsolePaths.Home}");
         }
 
         await output.FlushAsync(stop);

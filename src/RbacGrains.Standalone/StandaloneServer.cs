@@ -1,3 +1,4 @@
+using RbacGrains.AdminConsole;
 using RbacGrains.Api;
 using RbacGrains.Core;
 using RbacGrains.Model;
@@ -50,7 +51,7 @@ internal static class StandaloneServer
             var token = await DemoSeed.Fill(grid, models, stop);
             await output.WriteLineAsync(DemoCalls.Text(url, key.ForShell, token));
             if (app.Services.GetRequiredService<ServingSettings>().SignIn.Development)
-                await output.WriteLineAsync($"Sign in as anybody, in this environment only: {url}{SignInEndpoints.SignIn}");
+                await output.WriteLineAsync($"The console, where in this environment anybody signs in as anybody: {url}{ConsolePaths.Home}");
         }
 
         await output.FlushAsync(stop);

@@ -38,7 +38,7 @@ public sealed class AccessibilityTests(ConsoleFixture console)
     public async Task Nothing_serious_is_found_among_the_cards_and_in_the_menus(bool dark)
     {
         await console.Put("/v1/organizations/acme-letta/members/wanda", new { role = "analyst" });
-        await console.Put("/v1/organizations/acme-humanloop/members/wanda", new { role = "domain-expert" });
+        await console.Put("/v1/organizations/acme-humanloop/members/wanda", new { role = "member" });
         await console.As("wanda", async page =>
         {
             await page.GotoAsync("/console");

@@ -9,7 +9,7 @@ public sealed class OrganizationsTests(ConsoleFixture console)
     public async Task Signing_in_leads_to_ones_organizations()
     {
         await console.Put("/v1/organizations/acme-letta/members/wanda", new { role = "analyst" });
-        await console.Put("/v1/organizations/acme-humanloop/members/wanda", new { role = "domain-expert" });
+        await console.Put("/v1/organizations/acme-humanloop/members/wanda", new { role = "member" });
 
         await console.As("wanda", async page =>
         {
@@ -39,7 +39,7 @@ public sealed class OrganizationsTests(ConsoleFixture console)
         await page.GotoAsync("/console");
 
         await Expect(page.GetByText("You are not a member of any organization")).ToBeVisibleAsync();
-        await Expect(page.GetByText("as nobody")).ToBeVisibleAsync();
+        await Expect(page.GetByText("invite you, as nobody")).ToBeVisibleAsync();
     });
 
     [BrowserTheory]

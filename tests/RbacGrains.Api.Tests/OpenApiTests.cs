@@ -89,6 +89,7 @@ public sealed class OpenApiTests(ApiServer server) : IClassFixture<ApiServer>
                 .Replace("{account}", key.String("service_account"), StringComparison.Ordinal)
                 .Replace("{type}/{id}", "agents/a1", StringComparison.Ordinal)
                 .Replace("{session}", "none", StringComparison.Ordinal)
+                .Replace("{role}", "support", StringComparison.Ordinal)
                 .Replace("{org}", organization.Split('/')[^1], StringComparison.Ordinal);
             foreach (var body in MalformedBodies)
             {

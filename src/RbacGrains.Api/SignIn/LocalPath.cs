@@ -3,8 +3,8 @@ namespace RbacGrains.Api;
 /// <summary>A path of this service that a person may be sent to: never another site.</summary>
 internal static class LocalPath
 {
-    /// <summary>Where a person is sent who asked for nothing else.</summary>
-    public const string Home = "/v1/me";
+    /// <summary>Where a person is sent who asked for nothing else: the first page of the program.</summary>
+    public const string Home = "/";
 
     private const int MostCharacters = 2048;
 

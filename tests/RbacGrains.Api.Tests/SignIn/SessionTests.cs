@@ -163,7 +163,7 @@ public sealed class SessionTests
     }
 
     private static async Task SignIn(Browser browser, string user) =>
-        Assert.Equal("/v1/me", (await browser.Submit("/signin/development", ("id", user))).ShouldBe(303).Headers["Location"]);
+        Assert.Equal("/", (await browser.Submit("/signin/development", ("id", user))).ShouldBe(303).Headers["Location"]);
 
     private static Task<Reply> Me(ServedProgram program, string cookie, params (string, string)[] headers) =>
         program.Send("GET", "/v1/me", null, [("Cookie", cookie), .. headers]);
