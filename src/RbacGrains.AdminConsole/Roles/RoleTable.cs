@@ -62,11 +62,11 @@ public sealed record RoleTable(ImmutableArray<Role> Roles, ImmutableArray<RoleTa
             .Select(action => model.Actions.TryFind(action, out var handle) ? model.Actions[handle] : action).ToHashSet(StringComparer.Ordinal);
         return
             from action in model.Actions.Names
-            let on = action[..action.LastIndexOf(':')]
-            let isArea = model.AreaTable.TryFind(on, out _)
+            let part = action[..action.LastIndexOf(':')]
+            let isArea = model.AreaTable.TryFind(part, out _)
             where !isArea || single.Contains(action)
             select new RoleTableRow(
-                isArea ? AccessWords.Area(model, on) : Plain.Title(on),
+                isArea ? AccessWords.Area(model, part) : Plain.Title(part),
                 Plain.Title(action[(action.LastIndexOf(':') + 1)..]), "", [.. roles.Select(role => CellOf(policies, role, action))]);
     }
 
