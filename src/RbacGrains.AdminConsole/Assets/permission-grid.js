@@ -51,6 +51,13 @@
     return true;
   }
 
+  document.addEventListener('click', event => {
+    const look = event.target instanceof Element ? event.target.closest('[data-look]') : null;
+    const place = look && document.getElementById(look.dataset.look);
+    place?.scrollIntoView({ block: 'start' });
+    place?.focus({ preventScroll: true });
+  });
+
   document.addEventListener('keydown', event => {
     const target = event.target instanceof Element ? event.target : null;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using RbacGrains.Contract.Tests;
+using RbacGrains.Core;
 using RbacGrains.Embedded;
+using RbacGrains.Model;
 using RbacGrains.Storage;
 using RbacGrains.Testing;
 

@@ -1,4 +1,6 @@
 using RbacGrains.Contract.Tests;
+using RbacGrains.Core;
+using RbacGrains.Model;
 
 namespace RbacGrains.AdminConsole.Tests.Permissions;
 

@@ -1,3 +1,5 @@
+using RbacGrains.Model;
+
 namespace RbacGrains.AdminConsole.Tests.Permissions;
 
 /// <summary>Two administrators change the same member.</summary>
