@@ -20,10 +20,12 @@ public static class RemedySearch
         var slots = (question.IsAllowed ? RemovalSteps.Of(question) : GivingSteps.Of(question))
             .Select(slot => slot.Where(viewer.MayDo).ToList()).Where(slot => slot.Count > 0).ToList();
         var found = new List<Remedy>();
+        var turning = new List<ImmutableArray<RemedyStep>>();
         foreach (var steps in Combinations(slots).OrderBy(steps => steps.Length))
         {
             var after = steps.Aggregate(question.Now, (situation, step) => step.Apply(situation));
-            if (question.IsAllowedIn(after) == question.IsAllowed || found.Any(smaller => smaller.Steps.All(steps.Contains))) continue;
+            if (question.IsAllowedIn(after) == question.IsAllowed || turning.Exists(fewer => fewer.All(steps.Contains))) continue;
+            turning.Add(steps);
             if (!viewer.MayGive(question.Now, after, question.Clock.GetUtcNow())) continue;
             found.Add(new Remedy(steps, after, OthersTurned(question, after)));
         }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using RbacGrains.Contract.Tests;
+using RbacGrains.Core;
 
 namespace RbacGrains.AdminConsole.Tests.Audit;
 
@@ -8,7 +9,7 @@ namespace RbacGrains.AdminConsole.Tests.Audit;
 public sealed class AuditWordsTests
 {
     public static IEnumerable<string> KnownKinds => typeof(AuditKinds).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        .Where(known => known.IsLiteral).Select(known => (string)known.GetRawConstantValue()!);
 
     [Fact]
     public void Every_kind_has_words_and_can_be_filtered_by()

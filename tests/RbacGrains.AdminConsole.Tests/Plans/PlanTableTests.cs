@@ -14,7 +14,7 @@ public sealed class PlanTableTests
         Assert.Equal(["Free", "Enterprise"], table.Plans.Select(plan => plan.Title));
         var assistant = Assert.Single(table.Rows, row => row.Group == "Features");
         Assert.Equal(("Studio Assistant", "For Admin only"), (assistant.Title, assistant.Detail));
-        Assert.Equal([false, true], assistant.Offered);
+        Assert.Equal([false, true], assistant.Offered.AsEnumerable());
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using RbacGrains.Core;
+
 namespace RbacGrains.AdminConsole.Tests.Settings;
 
 /// <summary>Settings as they are edited.</summary>
@@ -28,7 +30,7 @@ public sealed class SettingsDraftTests
     [Fact]
     public void Domains_are_read_however_they_were_pasted() => Assert.Equal(
         ["a.example", "b.example", "c.example"],
-        (SettingsDraft.Of(Read) with { Domains = "a.example, @b.example;\r\n c.example\nA.example" }).DomainList);
+        (SettingsDraft.Of(Read) with { Domains = "a.example, @b.example;\r\n c.example\nA.example" }).DomainList.AsEnumerable());
 
     [Fact]
     public void Somebody_elses_change_is_kept_where_mine_is_not()
@@ -36,7 +38,7 @@ public sealed class SettingsDraftTests
         var mine = SettingsDraft.Of(Read) with { Days = "9" };
         var theirs = Read with { Name = "Theirs", PolicyVersion = 4 };
 
-        Assert.Equal([new AccessChange("Name", "Acme", "Theirs")], mine.ChangedBy(theirs));
+        Assert.Equal([new AccessChange("Name", "Acme", "Theirs")], mine.ChangedBy(theirs).AsEnumerable());
         var merged = mine.Onto(theirs);
         Assert.Equal(("Theirs", "9", 4), (merged.Name, merged.Days, merged.Read.PolicyVersion));
         Assert.Null(merged.ToUpdate().Value!.Name);

@@ -1,3 +1,5 @@
+using RbacGrains.Model;
+
 namespace RbacGrains.AdminConsole.Tests.Why;
 
 /// <summary>Explanations with the names that people use.</summary>

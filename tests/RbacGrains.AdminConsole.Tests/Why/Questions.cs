@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RbacGrains.Contract.Tests;
+using RbacGrains.Model;
 
 namespace RbacGrains.AdminConsole.Tests.Why;
 

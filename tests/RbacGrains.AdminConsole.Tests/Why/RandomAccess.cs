@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RbacGrains.Model;
 
 namespace RbacGrains.AdminConsole.Tests.Why;
 

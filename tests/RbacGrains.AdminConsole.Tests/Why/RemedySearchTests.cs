@@ -1,4 +1,5 @@
 using RbacGrains.Contract.Tests;
+using RbacGrains.Model;
 
 namespace RbacGrains.AdminConsole.Tests.Why;
 
