@@ -23,6 +23,7 @@ public static class RbacApiEndpoints
         app.Services.GetRequiredService<OrganizationMatrixEndpoint>().Map(api);
         OrganizationEndpoints.Map(api);
         MemberEndpoints.Map(api);
+        GroupEndpoints.Map(api);
         RoleEndpoints.Map(api);
         PreviewEndpoints.Map(api);
         CheckEndpoints.Map(api);

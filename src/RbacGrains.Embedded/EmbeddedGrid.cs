@@ -17,6 +17,7 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     private readonly ConcurrentDictionary<string, Invitation> _invitations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DirectoryPage> _pages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CatalogEntry> _catalog = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Group> _groups = new(StringComparer.Ordinal);
     private readonly Tenants _tenants;
     private readonly EmbeddedLeases _leases;
     private bool _isDisposed;
@@ -91,6 +92,10 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
         key, static (key, grid) => new CatalogEntry(key, grid.State<CatalogEntryState>("resource", key)), this);
 
     /// <inheritdoc/>
+    IGroup IActors.Group(string key) => _groups.GetOrAdd(
+        key, static (key, grid) => new Group(key, grid.State<GroupState>("group", key)), this);
+
+    /// <inheritdoc/>
     ValueTask<Result<OrganizationPolicy>> IPolicySource.Get(string organization, CancellationToken cancellationToken) =>
         OrganizationActor(organization).ReadPolicy(cancellationToken);
 
@@ -131,6 +136,7 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     {
         "organization" => OrganizationActor(key.Id).Resume(),
         "invitation" => InvitationActor(key.Id).Resume(),
+        "group" => OrganizationActor(GroupKey.Parse(key.Id).Organization).ResumeGroup(GroupKey.Parse(key.Id).Group),
         _ => throw new InvalidDataException($"The record '{key}' is marked unfinished, but nothing of its kind can be."),
     };
 }

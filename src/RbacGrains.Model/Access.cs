@@ -20,6 +20,7 @@ public sealed record Access
     {
         Role = original.Role;
         Grants = original.Grants;
+        Groups = original.Groups;
         Projects = original.Projects;
         ExpiresAt = original.ExpiresAt;
         Suspended = original.Suspended;
@@ -31,6 +32,9 @@ public sealed record Access
 
     /// <summary>What is granted beside the role.</summary>
     public Grants Grants { get; init; } = Grants.Empty;
+
+    /// <summary>What each group of the member gives, in ordinal order of the group.</summary>
+    public ImmutableArray<GroupGrants> Groups { get; init; } = [];
 
     /// <summary>Ceilings inside projects, in ordinal order of the project; a project without an entry restricts nothing.</summary>
     public ImmutableArray<ProjectScope> Projects { get; init; } = [];
@@ -56,6 +60,26 @@ public sealed record Access
         return others;
     }
 
+    /// <summary>What a group of the member gives; null for one that the member is not in.</summary>
+    public GroupGrants? FindGroup(string group)
+    {
+        foreach (var held in Groups)
+            if (string.Equals(held.Group, group, StringComparison.Ordinal)) return held;
+        return null;
+    }
+
+    /// <summary>The same access with a group, or without it where what it gives is null.</summary>
+    /// <param name="group">The group's id.</param>
+    /// <param name="grants">What the group gives; its id is <paramref name="group"/>.</param>
+    public Access WithGroup(string group, GroupGrants? grants)
+    {
+        var others = Groups.Where(held => !string.Equals(held.Group, group, StringComparison.Ordinal));
+        return this with
+        {
+            Groups = grants is null ? [.. others] : [.. others.Append(grants).OrderBy(held => held.Group, StringComparer.Ordinal)],
+        };
+    }
+
     /// <summary>Whether anything is held at all at that moment.</summary>
     public bool IsActive(DateTimeOffset now) => !Suspended && (ExpiresAt is not { } end || now < end);
 
@@ -64,13 +88,14 @@ public sealed record Access
         other is not null
         && string.Equals(Role, other.Role, StringComparison.Ordinal)
         && Grants.Equals(other.Grants)
+        && Groups.SequenceEqual(other.Groups)
         && Projects.SequenceEqual(other.Projects)
         && ExpiresAt == other.ExpiresAt
         && Suspended == other.Suspended
         && Version == other.Version;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Role, Grants, Projects.Length, ExpiresAt, Suspended, Version);
+    public override int GetHashCode() => HashCode.Combine(Role, Grants, Groups.Length, Projects.Length, ExpiresAt, Suspended, Version);
 
     /// <summary>What this access amounts to under a policy, compiled at the first use of that policy.</summary>
     internal PermissionSet Under(Policy policy)

@@ -66,6 +66,18 @@ public static class Containment
             .Select(action => present.Model.Actions[action])];
     }
 
+    /// <summary>What a change of a group gives to its members that the giver does not hold, whatever each of them holds otherwise.</summary>
+    /// <param name="policy">The organization's policy.</param>
+    /// <param name="giver">What the giving member holds.</param>
+    /// <param name="before">What the group gave before; null for what gave nothing.</param>
+    /// <param name="after">What the group gives after.</param>
+    /// <param name="now">The moment.</param>
+    public static ImmutableArray<string> Beyond(Policy policy, Access giver, GroupGrants? before, GroupGrants after, DateTimeOffset now) =>
+        Beyond(policy, giver, before is null ? null : OnlyIn(before), OnlyIn(after), now);
+
+    /// <summary>An access that holds only what a group gives: no role has an empty id, so that one gives nothing.</summary>
+    public static Access OnlyIn(GroupGrants group) => new() { Role = "", Groups = [group] };
+
     private static IEnumerable<(ActionHandle Action, Holding Holding)> Given(
         (Policy Was, Access? Before, Policy WillBe, Access After) change, string? project)
     {

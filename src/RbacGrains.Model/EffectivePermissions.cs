@@ -15,6 +15,12 @@ public sealed record EffectivePermissions(
     long PolicyVersion,
     long AccessVersion)
 {
+    /// <summary>
+    /// What each source gives by itself, before anything restricts it: the role, the member's own grants, each group. Also while nothing is in
+    /// effect.
+    /// </summary>
+    public ImmutableArray<PermissionSource> Sources { get; init; } = [];
+
     /// <summary>Evaluates every action and area at once.</summary>
     /// <param name="policy">What the organization's members are judged by.</param>
     /// <param name="access">What the user holds there.</param>
@@ -31,32 +37,25 @@ public sealed record EffectivePermissions(
             .Select(action => model.Actions[action]);
         var levels = LevelsOf(policy, access, project, clock.GetUtcNow());
         var areas = model.AreaTable.All.Select((area, index) => new Grant(area.Id, model.Levels[levels[index]].Id));
-        return new EffectivePermissions(access.Role, [.. actions], [.. areas], policy.Version, access.Version);
+        return new EffectivePermissions(access.Role, [.. actions], [.. areas], policy.Version, access.Version)
+        {
+            Sources = [.. PermissionSource.Of(policy, access)],
+        };
     }
 
     private static int[] LevelsOf(Policy policy, Access access, string? project, DateTimeOffset now)
     {
         var model = policy.Model;
         if (!access.IsActive(now)) return AreaLevels.Everywhere(model, 0);
-        var levels = Combine(policy, access.Role, access.Grants);
-        if (project is null || policy.FindOfferedRole(access.Role) is { IsAdmin: true }) return levels;
+        var own = policy.FindOfferedRole(access.Role);
+        var levels = access.Groups.Aggregate(AreaLevels.Of(model, own, access.Grants), (most, group) =>
+            AreaLevels.Most(most, AreaLevels.Of(model, policy.FindRoleOfGroup(group.Role), group.Grants)));
+        if (project is null || own is { IsAdmin: true }) return levels;
         var index = access.IndexOfScope(project);
         if (index < 0) return levels;
         var scope = access.Projects[index];
         return scope.ExpiresAt is { } end && now >= end
             ? AreaLevels.Everywhere(model, 0)
-            : AreaLevels.Least(levels, Combine(policy, scope.Role, scope.Grants));
-    }
-
-    private static int[] Combine(Policy policy, string? roleId, Grants grants)
-    {
-        var model = policy.Model;
-        var levels = AreaLevels.Of(model, grants);
-        return (roleId is null ? null : policy.FindOfferedRole(roleId)) switch
-        {
-            null => levels,
-            { IsAdmin: true } => AreaLevels.Everywhere(model, model.Levels.Length - 1),
-            var role => AreaLevels.Most(levels, AreaLevels.Of(model, role)),
-        };
+            : AreaLevels.Least(levels, AreaLevels.Of(model, policy.FindOfferedRole(scope.Role), scope.Grants));
     }
 }

@@ -106,16 +106,16 @@ public static class Evaluator
     {
         ArgumentNullException.ThrowIfNull(access);
         var permissions = access.Under(policy);
-        var needs = permissions.HeldWhen.Find(action) is { } condition ? NeedsOf(condition) : PropertyNeeds.None;
+        var needs = permissions.HeldWhen.Find(action) is { } conditions ? NeedsOf(conditions) : PropertyNeeds.None;
         foreach (var ceilings in permissions.ProjectsWhen)
             if (ceilings.Find(action) is { } ceiling) needs |= NeedsOf(ceiling);
         return needs;
     }
 
-    private static PropertyNeeds NeedsOf(Condition condition)
+    private static PropertyNeeds NeedsOf(ConditionTerms conditions)
     {
         var needs = PropertyNeeds.None;
-        foreach (var path in condition.Reads())
+        foreach (var path in conditions.Reads())
             needs |= path.Owner switch
             {
                 PropertyOwner.Subject => PropertyNeeds.Subject,
@@ -133,11 +133,11 @@ public static class Evaluator
         var permissions = access.Under(policy);
         if (!permissions.Held.Has(action))
         {
-            if (permissions.HeldWhen.Find(action) is not { } condition)
+            if (permissions.HeldWhen.Find(action) is not { } conditions)
                 return permissions.Granted.Has(action) || permissions.GrantedWhen.Find(action) is not null
                     ? DecisionReason.Gated
                     : DecisionReason.NotGranted;
-            if (facts is null || !condition.Holds(facts, access.Role)) return DecisionReason.ConditionNotMet;
+            if (facts is null || !conditions.Hold(facts)) return DecisionReason.ConditionNotMet;
         }
         if (project is not null && Ceiling(permissions, access, action, project, facts, clock) is { } restricted) return restricted;
         return permissions.IsAdmin ? DecisionReason.Admin : DecisionReason.Granted;
@@ -150,8 +150,8 @@ public static class Evaluator
         if (permissions.IsAdmin || access.IndexOfScope(project) is not (>= 0 and var scope)) return null;
         if (access.Projects[scope].ExpiresAt is { } end && clock.GetUtcNow() >= end) return DecisionReason.OutsideProjectScope;
         if (permissions.Projects[scope].Has(action)) return null;
-        if (permissions.ProjectsWhen[scope].Find(action) is not { } condition) return DecisionReason.OutsideProjectScope;
+        if (permissions.ProjectsWhen[scope].Find(action) is not { } conditions) return DecisionReason.OutsideProjectScope;
         // The ceiling is judged as its own role's holder would be.
-        return facts is not null && condition.Holds(facts, access.Projects[scope].Role!) ? null : DecisionReason.ConditionNotMet;
+        return facts is not null && conditions.Hold(facts) ? null : DecisionReason.ConditionNotMet;
     }
 }

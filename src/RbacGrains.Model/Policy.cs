@@ -10,12 +10,12 @@ namespace RbacGrains.Model;
 /// </summary>
 public sealed class Policy
 {
-    /// <summary>How many different pairs of role and grants share one compiled set; members beyond that compile their own.</summary>
+    /// <summary>How many different combinations of role, grants and groups share one compiled set; members beyond that compile their own.</summary>
     private const int MostShared = 4096;
 
     private readonly FrozenDictionary<string, Role> _roles;
     private readonly FrozenDictionary<string, CustomRole> _customRoles;
-    private readonly ConcurrentDictionary<(string Role, Grants Grants), PermissionSet> _shared = new();
+    private readonly ConcurrentDictionary<SharedKey, PermissionSet> _shared = new();
 
     /// <summary>Compiles a policy.</summary>
     /// <param name="model">The organization's authorization model.</param>
@@ -61,22 +61,27 @@ public sealed class Policy
     /// <summary>The custom role with this id; null when there is none, or it is the model's.</summary>
     public CustomRole? FindCustomRole(string id) => _customRoles.GetValueOrDefault(id);
 
-    /// <summary>The role with this id when it exists and the plan offers it. A role that is not offered gives nothing.</summary>
-    public Role? FindOfferedRole(string id) => _roles.TryGetValue(id, out var role) && role.IsOfferedBy(Plan.Id) ? role : null;
+    /// <summary>The role with this id when it exists and the plan offers it; null for no id. A role that is not offered gives nothing.</summary>
+    public Role? FindOfferedRole(string? id) =>
+        id is not null && _roles.TryGetValue(id, out var role) && role.IsOfferedBy(Plan.Id) ? role : null;
 
-    /// <summary>The gates that are closed to holders of a role on this plan.</summary>
-    public IEnumerable<Gate> GatesClosedTo(string role) =>
+    /// <summary>The role with this id as a group gives it: as above, and never an admin's. Nobody is an admin through a group.</summary>
+    public Role? FindRoleOfGroup(string? id) => FindOfferedRole(id) is { IsAdmin: false } role ? role : null;
+
+    /// <summary>The gates that are closed on this plan to whoever holds these roles: one that a gate opens for is enough.</summary>
+    public IEnumerable<Gate> GatesClosedTo(IReadOnlyCollection<string> roles) =>
         Model.Gates.Where(gate =>
-            (!gate.Plans.IsEmpty && !gate.Plans.Contains(Plan.Id)) || !IsOpenTo(gate, role));
+            (!gate.Plans.IsEmpty && !gate.Plans.Contains(Plan.Id)) || !IsOpenTo(gate, roles));
 
-    /// <summary>Whether a gate opens for a role, the plan aside. A gate that names roles means the model's.</summary>
-    internal bool IsOpenTo(Gate gate, string role) => gate.Roles.IsEmpty || (gate.Roles.Contains(role) && !_customRoles.ContainsKey(role));
+    /// <summary>Whether a gate opens for one of these roles, the plan aside. A gate that names roles means the model's.</summary>
+    internal bool IsOpenTo(Gate gate, IReadOnlyCollection<string> roles) =>
+        gate.Roles.IsEmpty || roles.Any(role => gate.Roles.Contains(role) && !_customRoles.ContainsKey(role));
 
     internal PermissionSet Compile(Access access)
     {
         if (!access.Projects.IsEmpty) return PermissionCompiler.Compile(this, access);
 
-        var key = (access.Role, access.Grants);
+        var key = new SharedKey(access);
         if (_shared.TryGetValue(key, out var shared)) return shared;
         var compiled = PermissionCompiler.Compile(this, access);
         return _shared.Count < MostShared ? _shared.GetOrAdd(key, compiled) : compiled;

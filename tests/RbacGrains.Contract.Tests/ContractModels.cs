@@ -113,6 +113,7 @@ public static class ContractModels
           invite_members: members:invite
           change_members: members:change
           remove_members: members:remove
+          manage_groups: members:change
           read_audit: audit:read
           manage_roles: members:change
         """;

@@ -21,11 +21,14 @@ public static class Invariants
 
         // First: looking at an invitation finishes an acceptance of it that a failure has interrupted, and so may add a member.
         var invitations = await CheckInvitations(organization);
+        // Likewise: looking at a group brings its members up to it.
+        var groups = await Pages.All(page => organization.ListGroups(Caller.Service, page, None), size: 3);
         var members = await CheckMembers(organization, users.Distinct().ToList());
         var audit = await CheckAudit(organization, members);
         CheckAcceptances(invitations, audit);
         await CheckServiceAccounts(organization, audit);
         await CheckRoles(organization, members, audit);
+        await CheckGroups(organization, groups, members, audit);
     }
 
     // The log knows of the organization's own roles, and nobody holds one that is no more.
@@ -42,6 +45,41 @@ public static class Invariants
             Assert.All(
                 member.Access.Projects.Select(scope => scope.Role).OfType<string>().Prepend(member.Access.Role),
                 held => Assert.Contains(held, roles.Select(role => role.Role.Id)));
+    }
+
+    // Whoever is listed in a group holds what it gives, nobody else does, and the log knows of the same groups.
+    private static async Task CheckGroups(
+        IOrganization organization, ImmutableArray<GroupView> groups, ImmutableArray<MemberView> members, List<AuditEntry> audit)
+    {
+        Assert.Equal(groups.Select(group => group.Id).Order(StringComparer.Ordinal), audit
+            .Where(entry => entry.Kind is AuditKinds.GroupCreated or AuditKinds.GroupChanged or AuditKinds.GroupDeleted)
+            .GroupBy(entry => entry.Target).Where(entries => entries.Last().After is not null).Select(entries => entries.Key)
+            .Order(StringComparer.Ordinal));
+        Assert.Empty(members.SelectMany(member => member.Access.Groups).Select(held => held.Group).Except(groups.Select(group => group.Id)));
+
+        var view = (await organization.Get(Caller.Service, None)).Require();
+        var policy = new Policy(
+            ContractModels.Catalog.Find(view.Model)!,
+            view.Plan,
+            view.PolicyVersion,
+            [.. (await organization.ListRoles(Caller.Service, None)).Require().Select(role => role.Custom).OfType<CustomRole>()]);
+        foreach (var group in groups)
+        {
+            var listed = await Pages.All(page => organization.ListGroupMembers(Caller.Service, group.Id, page, None), size: 7);
+            Assert.Equal(
+                members.Where(member => member.Access.FindGroup(group.Id) is not null).OrderBy(member => member.User, StringComparer.Ordinal),
+                listed.OrderBy(member => member.User, StringComparer.Ordinal));
+            Assert.Equal(listed.Length, group.Members);
+            var only = Containment.OnlyIn(new GroupGrants(group.Id, group.Version, group.Role, group.Grants));
+            var given = EffectivePermissions.Of(policy, only, null, TimeProvider.System).Sources[^1];
+            foreach (var member in listed)
+            {
+                var held = (await organization.GetPermissions(Caller.Service, member.User, null, None)).Require()
+                    .Sources.Single(source => source is { Kind: PermissionSource.GroupKind } && source.Id == group.Id);
+                Assert.Equal(given.Actions.AsEnumerable(), held.Actions);
+                Assert.Equal(given.Areas.AsEnumerable(), held.Areas);
+            }
+        }
     }
 
     // Whoever is listed is a member, and the reverse; filters agree; there is an admin, and no role that the plan does not offer.
@@ -85,6 +123,8 @@ public static class Invariants
         var states = new Dictionary<(string, string), string?>();
         foreach (var entry in life)
         {
+            // Who is in a group ends with the group or the membership, too, which leaves no entry of its own.
+            if (entry.Kind is AuditKinds.GroupMemberAdded or AuditKinds.GroupMemberRemoved) continue;
             var target = (entry.Kind.Split('.')[0], entry.Target);
             Assert.True(
                 states.GetValueOrDefault(target) == entry.Before,

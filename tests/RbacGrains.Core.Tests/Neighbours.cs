@@ -42,5 +42,7 @@ internal sealed class Neighbours : IActors
 
     public ICatalogEntry CatalogEntry(string key) => throw new NotSupportedException();
 
+    public IGroup Group(string key) => throw new NotSupportedException();
+
     public ITenantsActor Tenants() => throw new NotSupportedException();
 }

@@ -129,6 +129,37 @@ internal static class Records
                 new DirectoryEntry(8, "inv_1", new DirectorySummary { Invitation = InvitationStatus.Declined }),
                 new DirectoryEntry(9, "bob", null),
             ])),
+        ["user_in_groups"] = Record.Of(new UserState
+        {
+            Sequence = 6,
+            Memberships =
+            [
+                new Membership
+                {
+                    Organization = "acme",
+                    Incarnation = 7,
+                    Access = Access with
+                    {
+                        Groups = [new GroupGrants("design", 3, "writer", Grants.Of([new("docs", "read")])), new GroupGrants("ops", 1, null, Grants.Empty)],
+                    },
+                    JoinedAt = Noon,
+                    GroupPages = System.Collections.Immutable.ImmutableSortedDictionary<string, int>.Empty.Add("design", 2).Add("ops", 0),
+                },
+            ],
+        }),
+        ["group"] = Record.Of(new GroupState
+        {
+            Incarnation = 7,
+            Title = "Design",
+            Description = "All",
+            Role = "writer",
+            Grants = Grants.Of([new("docs", "edit")]),
+            Version = 3,
+            Page = 1,
+            MemberPages = 2,
+            Removed = true,
+            IsBeingCarried = true,
+        }),
         ["tenants"] = Record.Of(new TenantsState(3)),
     };
 }

@@ -61,6 +61,16 @@ public sealed class EmbeddedGrantTests : GrantSuite
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
 
+public sealed class EmbeddedGroupRaceTests : GroupRaceSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedGroupTests : GroupSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
 public sealed class EmbeddedInvitationRaceTests : InvitationRaceSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();

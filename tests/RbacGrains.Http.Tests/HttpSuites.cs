@@ -64,6 +64,16 @@ public sealed class HttpGrantTests : GrantSuite
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
 }
 
+public sealed class HttpGroupRaceTests : GroupRaceSuite
+{
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}
+
+public sealed class HttpGroupTests : GroupSuite
+{
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}
+
 public sealed class HttpInvitationRaceTests : InvitationRaceSuite
 {
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();

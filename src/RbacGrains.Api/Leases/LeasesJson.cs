@@ -41,6 +41,7 @@ internal sealed record HeldAccessJson(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Suspended,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? ExpiresAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Dictionary<string, string>? Grants,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HeldGroupJson>? Groups,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HeldScopeJson>? Projects)
 {
     /// <summary>The JSON of what is assigned.</summary>
@@ -50,6 +51,9 @@ internal sealed record HeldAccessJson(
         access.Suspended,
         access.ExpiresAt,
         Pairs(access.Grants),
+        access.Groups.IsEmpty
+            ? null
+            : [.. access.Groups.Select(group => new HeldGroupJson(group.Group, group.Version, group.Role, Pairs(group.Grants)))],
         access.Projects.IsEmpty
             ? null
             : [.. access.Projects.Select(scope => new HeldScopeJson(scope.Project, scope.Role, scope.ExpiresAt, Pairs(scope.Grants)))]);
@@ -57,6 +61,13 @@ internal sealed record HeldAccessJson(
     private static Dictionary<string, string>? Pairs(Grants grants) =>
         grants.IsEmpty ? null : new Dictionary<string, string>(grants.Pairs(), StringComparer.Ordinal);
 }
+
+/// <summary>What a group of the member gives.</summary>
+internal sealed record HeldGroupJson(
+    string Group,
+    long Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Dictionary<string, string>? Grants);
 
 /// <summary>A ceiling inside a project.</summary>
 internal sealed record HeldScopeJson(

@@ -24,6 +24,7 @@ internal static class RbacCommand
             OrgCommands.Of(cli),
             MemberCommands.Of(cli),
             RoleCommands.Of(cli),
+            GroupCommands.Of(cli),
             InviteCommands.Of(cli),
             KeyCommands.Of(cli),
             ServiceAccountCommands.Of(cli),

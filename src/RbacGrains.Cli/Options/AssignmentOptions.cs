@@ -6,6 +6,8 @@ namespace RbacGrains.Cli;
 /// <summary>The options that say what somebody is to hold: a role, grants, a common configuration.</summary>
 internal sealed class AssignmentOptions
 {
+    private readonly GrantOptions _grants = new();
+
     /// <summary>The role.</summary>
     public Option<string?> Role { get; } = new("--role")
     {
@@ -14,35 +16,17 @@ internal sealed class AssignmentOptions
         CompletionSources = { ShippedNames.Roles },
     };
 
-    /// <summary>Levels in areas, and single actions.</summary>
-    public Option<string[]> Grants { get; } = new("--grant")
-    {
-        Description = "A level in an area (knowledge/faqs=read) or an action (agents:create); may be repeated",
-        HelpName = "area=level",
-        CompletionSources = { ShippedNames.Grants },
-    };
-
-    /// <summary>A common configuration.</summary>
-    public Option<string?> Preset { get; } = new("--preset")
-    {
-        Description = "A common configuration of the model; grants go on top of it",
-        HelpName = "preset",
-        CompletionSources = { ShippedNames.Presets },
-    };
-
     /// <summary>Gives them to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(Role);
-        command.Add(Grants);
-        command.Add(Preset);
+        _grants.AddTo(command);
     }
 
     /// <summary>Puts what they say into a body; what is not given is left out.</summary>
     public void WriteTo(JsonObject body, ParseResult parsed)
     {
         if (parsed.GetValue(Role) is { } role) body["role"] = role;
-        if (parsed.GetValue(Preset) is { } preset) body["preset"] = preset;
-        if (parsed.GetValue(Grants) is { Length: > 0 } grants) body["grants"] = GrantText.ToJson(grants, Grants.Name);
+        _grants.WriteTo(body, parsed);
     }
 }

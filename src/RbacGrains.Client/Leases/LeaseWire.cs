@@ -35,7 +35,13 @@ internal sealed record AccessWire(string User, string Organization, long Incarna
 
 /// <summary>What is assigned.</summary>
 internal sealed record AssignedWire(
-    string Role, long Version, bool Suspended, DateTimeOffset? ExpiresAt, Dictionary<string, string>? Grants, ScopeWire[]? Projects)
+    string Role,
+    long Version,
+    bool Suspended,
+    DateTimeOffset? ExpiresAt,
+    Dictionary<string, string>? Grants,
+    GroupWire[]? Groups,
+    ScopeWire[]? Projects)
 {
     public Access ToAccess() => new()
     {
@@ -44,8 +50,15 @@ internal sealed record AssignedWire(
         Suspended = Suspended,
         ExpiresAt = ExpiresAt,
         Grants = Model.Grants.Of(Grants ?? []),
+        Groups = Groups is null ? [] : [.. Groups.Select(group => group.ToGrants())],
         Projects = Projects is null ? [] : [.. Projects.Select(scope => scope.ToScope())],
     };
+}
+
+/// <summary>What a group of the member gives.</summary>
+internal sealed record GroupWire(string Group, long Version, string? Role, Dictionary<string, string>? Grants)
+{
+    public GroupGrants ToGrants() => new(Group, Version, Role, Model.Grants.Of(Grants ?? []));
 }
 
 /// <summary>A ceiling inside a project.</summary>

@@ -85,6 +85,15 @@ internal static class AuditEntries
         ["properties"] = JsonNode.Parse(content.Properties.Json.GetRawText()),
     };
 
+    /// <summary>What a group is, as it stands in the log.</summary>
+    public static JsonObject Group(GroupState state) => new()
+    {
+        ["title"] = state.Title,
+        ["description"] = state.Description,
+        ["role"] = state.Role,
+        ["grants"] = Grants(state.Grants),
+    };
+
     /// <summary>What an organization is, as it stands in the log.</summary>
     public static JsonObject Organization(OrganizationState state) => new()
     {

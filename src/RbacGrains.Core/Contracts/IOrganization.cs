@@ -130,6 +130,36 @@ public interface IOrganization
     /// <summary>Removes a service account with all its keys.</summary>
     ValueTask<Result<Done>> DeleteServiceAccount(ChangeContext context, string account, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Makes a group, or replaces all that it is; the answer comes when every member of it has what it gives. It needs the right to manage
+    /// groups, and what the group gives beyond what it gave must be within the caller's own.
+    /// </summary>
+    ValueTask<Result<Put<GroupView>>> PutGroup(
+        ChangeContext context, string group, GroupContent content, CancellationToken cancellationToken);
+
+    /// <summary>One group. It needs the right to read members.</summary>
+    ValueTask<Result<GroupView>> GetGroup(Caller caller, string group, CancellationToken cancellationToken);
+
+    /// <summary>The groups, in the order in which they were made.</summary>
+    ValueTask<Result<Page<GroupView>>> ListGroups(Caller caller, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a group; the answer comes when nobody holds anything through it any more.</summary>
+    ValueTask<Result<Done>> DeleteGroup(ChangeContext context, string group, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes a member into a group; one who is in it already stays. What the group gives must be within the caller's own. The version that the
+    /// change may be conditional on is that of the member's access.
+    /// </summary>
+    ValueTask<Result<Put<MemberView>>> AddGroupMember(
+        ChangeContext context, string group, string user, CancellationToken cancellationToken);
+
+    /// <summary>Takes somebody out of a group; who is not in it stays out.</summary>
+    ValueTask<Result<Done>> RemoveGroupMember(ChangeContext context, string group, string user, CancellationToken cancellationToken);
+
+    /// <summary>The members of a group, in the order in which they came.</summary>
+    ValueTask<Result<Page<MemberView>>> ListGroupMembers(
+        Caller caller, string group, PageRequest page, CancellationToken cancellationToken);
+
     /// <summary>Enters a resource into the catalog, or replaces what is said of it. It needs the right to update the organization.</summary>
     ValueTask<Result<Put<ResourceView>>> PutResource(
         ChangeContext context, ResourceReference resource, ResourceContent content, CancellationToken cancellationToken);

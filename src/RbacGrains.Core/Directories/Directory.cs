@@ -38,6 +38,14 @@ internal sealed class Directory(string name, IActors actors)
                 yield return (entry, string.Create(CultureInfo.InvariantCulture, $"{page}-{entry.Position}"));
     }
 
+    /// <summary>Every id that is listed, or may be; whoever is asked for is to be asked whether they belong here.</summary>
+    public async IAsyncEnumerable<string> Possible(int pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var page = 0; page < pages; page++)
+            foreach (var id in await Page(page).ListPossible(cancellationToken))
+                yield return id;
+    }
+
     /// <summary>Every entry from a place on, the one at the place included, each with its own place.</summary>
     public async IAsyncEnumerable<(DirectoryEntry Entry, (int Page, int Position) Place)> EntriesFrom(
         int pages, int first, int position, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ namespace RbacGrains.Core;
 
 /// <summary>One line of a directory.</summary>
 /// <param name="Position">Its place within the page; grows with time and is never used again.</param>
-/// <param name="Id">The member, invitation, organization or resource.</param>
+/// <param name="Id">The member, invitation, organization, group or resource.</param>
 /// <param name="Summary">What the list is filtered by; null while it is only about to be added.</param>
 public sealed record DirectoryEntry(int Position, string Id, DirectorySummary? Summary);
 

@@ -20,6 +20,14 @@ public static class DirectoryName
     public static string Invitations(string organization, long incarnation) =>
         string.Create(CultureInfo.InvariantCulture, $"invitations/{organization}/{incarnation:x}");
 
+    /// <summary>An organization's groups.</summary>
+    public static string Groups(string organization, long incarnation) =>
+        string.Create(CultureInfo.InvariantCulture, $"groups/{organization}/{incarnation:x}");
+
+    /// <summary>The members of an organization's group.</summary>
+    public static string GroupMembers(string organization, long incarnation, string group) =>
+        string.Create(CultureInfo.InvariantCulture, $"group_members/{organization}/{incarnation:x}~{group}");
+
     /// <summary>An organization's catalogued resources of a type.</summary>
     public static string Resources(string organization, long incarnation, string type)
     {
@@ -32,7 +40,7 @@ public static class DirectoryName
     public static string Page(string directory, int page) =>
         string.Create(CultureInfo.InvariantCulture, $"{directory}/{page}");
 
-    /// <summary>Takes a page's key apart: its kind, the organization it is of when there is one, the type of resources, and its number.</summary>
+    /// <summary>Takes a page's key apart: its kind, the organization it is of when there is one, the type of resources or the group, and its number.</summary>
     internal static (string Kind, string? Organization, long Incarnation, string? Type, int Page) Parse(string pageKey)
     {
         var parts = pageKey.Split('/');

@@ -87,6 +87,13 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
     }
 
     /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<string>> ListPossible(CancellationToken cancellationToken)
+    {
+        await Load(cancellationToken);
+        return [.. _page!.Entries.Select(entry => entry.Id)];
+    }
+
+    /// <inheritdoc/>
     public async ValueTask Flush()
     {
         long revision;

@@ -27,6 +27,9 @@ public interface IDirectoryPage
     /// <summary>The entries after a position, in order.</summary>
     ValueTask<ImmutableArray<DirectoryEntry>> List(int after, CancellationToken cancellationToken);
 
+    /// <summary>Every id that is listed, or may be: also those whose place is open and of which nobody has said yet what became.</summary>
+    ValueTask<ImmutableArray<string>> ListPossible(CancellationToken cancellationToken);
+
     /// <summary>Saves what is settled, so that the next to wake the page need not ask.</summary>
     ValueTask Flush();
 }

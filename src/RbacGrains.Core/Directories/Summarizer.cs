@@ -21,6 +21,12 @@ internal static class Summarizer
             case "resources":
                 var entry = await services.Actors.CatalogEntry(CatalogKey.Of(organization!, new ResourceReference(type!, id))).Read(cancellationToken);
                 return entry?.IsIn(incarnation) is true && entry.Page == page ? DirectorySummary.Plain : null;
+            case "groups":
+                var group = await services.Actors.Group(GroupKey.Of(organization!, id)).Read(cancellationToken);
+                return group?.IsListedIn(incarnation) is true && group.Page == page ? DirectorySummary.Plain : null;
+            case "group_members":
+                var grouped = await services.Actors.User(id).ReadMembership(organization!, incarnation, cancellationToken);
+                return grouped is not null && grouped.GroupPages.TryGetValue(type!, out var place) && place == page ? DirectorySummary.Plain : null;
             default:
                 return await services.Actors.Organization(id).ReadPlace(cancellationToken) == page ? DirectorySummary.Plain : null;
         }

@@ -49,6 +49,14 @@ internal sealed record Authority(Caller Caller, Access? Access)
         return Exceeds(policy, Containment.Beyond(policy, Access, before, after, now));
     }
 
+    /// <summary>Why the caller may not let a group give what it is to give; null when they may.</summary>
+    public Error? RefusesGiving(Policy policy, GroupGrants? before, GroupGrants after, DateTimeOffset now)
+    {
+        if (Access is null) return null;
+        if (after.Role is { } role && role != before?.Role && RefusesAssigning(policy, role) is { } refused) return refused;
+        return Exceeds(policy, Containment.Beyond(policy, Access, before, after, now));
+    }
+
     /// <summary>Why the caller may not make roles what they are to be; null when they may.</summary>
     /// <param name="policy">The policy so far, by which the caller is judged.</param>
     /// <param name="next">The policy to be.</param>

@@ -22,6 +22,9 @@ public interface IOrganizationActor : IOrganization
 
     /// <summary>Finishes what a crash has interrupted.</summary>
     ValueTask Resume();
+
+    /// <summary>Finishes a change of a group that a crash has interrupted.</summary>
+    ValueTask ResumeGroup(string group);
 }
 
 /// <summary>An invited user is, or has been, a member.</summary>

@@ -11,6 +11,9 @@ internal abstract record MemberChange
     /// <summary>Whether it is a change of a service account; no other change can be made of one.</summary>
     public virtual bool IsOfServiceAccount => false;
 
+    /// <summary>The group whose members it changes; null for none.</summary>
+    public virtual string? Group => null;
+
     /// <summary>Whether only an admin may make it, or the service.</summary>
     public virtual bool NeedsAdmin(Membership? present) => false;
 
@@ -89,6 +92,9 @@ internal sealed record ChangedMember(Membership? Membership, CompiledTenant Tena
 {
     /// <summary>What the change left in the log when it was made; null when it was made just now.</summary>
     public AuditEntry? Repeated { get; init; }
+
+    /// <summary>Whether something was changed just now, and not before.</summary>
+    public bool IsMade { get; init; }
 }
 
 /// <summary>What one target was and is.</summary>

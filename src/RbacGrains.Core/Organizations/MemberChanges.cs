@@ -22,7 +22,7 @@ internal sealed record PutMember(MemberAssignment Assignment) : MemberChange
             return new NextMembership(input.Begin(access.Value, Assignment.Email, invitation: null), IsUnchanged: false);
         var next = present with
         {
-            Access = access.Value with { Version = present.Access.Version },
+            Access = access.Value with { Version = present.Access.Version, Groups = present.Access.Groups },
             Email = Assignment.Email ?? present.Email,
         };
         return new NextMembership(next, next.Equals(present));

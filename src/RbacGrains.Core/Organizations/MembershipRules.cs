@@ -52,7 +52,8 @@ internal static class MembershipRules
         };
     }
 
-    private static Error? Role(Policy policy, string? role, string pointer)
+    /// <summary>What stands against a role's being held; null when nothing does.</summary>
+    public static Error? Role(Policy policy, string? role, string pointer)
     {
         if (role is null)
             return new Error(

@@ -52,7 +52,7 @@ public partial class Organization
         ChangeContext context, string user, MemberChange change, CancellationToken cancellationToken)
     {
         if (CheckTarget(user, change) is { } invalid) return invalid;
-        using var locks = await LockMember(context, user, isPreview: false, cancellationToken);
+        using var locks = await LockMember(context, user, change.Group, isPreview: false, cancellationToken);
         var judging = await JudgeMember(context, user, change, locks, cancellationToken);
         if (!judging.Succeeded) return judging.Error;
         var judged = judging.Value;
@@ -66,7 +66,7 @@ public partial class Organization
                 After = changed.After,
             });
         var written = await WriteMember(judged.Tenant, user, judged.Present, judged.Next, [.. audit]);
-        return new ChangedMember(written, judged.Tenant, Added: judged.Present is null);
+        return new ChangedMember(written, judged.Tenant, Added: judged.Present is null) { IsMade = true };
     }
 
     /// <summary>Judges a change: whether it may be made, and what it makes. A preview is this much of a change, and no more.</summary>
@@ -115,10 +115,12 @@ public partial class Organization
         : null;
 
     private async ValueTask<LockSet> LockMember(
-        ChangeContext context, string user, bool isPreview, CancellationToken cancellationToken)
+        ChangeContext context, string user, string? group, bool isPreview, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var locks = await LockPolicy(exclusive: false, cancellationToken, isPreview);
+        var locks = group is null
+            ? await LockPolicy(exclusive: false, cancellationToken, isPreview)
+            : await LockGroup(group, exclusive: false, cancellationToken);
         try
         {
             var caller = OrganizationLocks.Of(context.Caller);
@@ -137,7 +139,7 @@ public partial class Organization
         }
     }
 
-    // The member's place in the directory is opened first and settled last, whatever came of the write.
+    // The member's places in the directories are opened first and settled last, whatever came of the write.
     private async ValueTask<Membership?> WriteMember(
         CompiledTenant tenant, string user, Membership? present, Membership? next, ImmutableArray<AuditEntry> audit)
     {
@@ -147,18 +149,22 @@ public partial class Organization
         if (present is not null) await directory.Page(page = present.Page).Open(user, add: true);
         else if (isProgram) page = await directory.OpenPlace(user, tenant.State.ServiceAccountPages, GrowServiceAccounts);
         else page = await directory.OpenPlace(user, tenant.State.MemberPages, GrowMembers);
+        var groups = new List<(IDirectoryPage Page, bool IsListed)>();
         Membership? written;
         try
         {
+            next = await OpenGroupPlaces(tenant, user, present, next, groups);
             written = await services.Actors.User(user).WriteMembership(new MembershipWrite(
                 id, tenant.State.Incarnation, present?.Access.Version ?? 0, next is null ? null : next with { Page = page }, audit));
         }
         catch
         {
             await directory.Page(page).Doubt(user);
+            foreach (var group in groups) await group.Page.Doubt(user);
             throw;
         }
         await directory.Page(page).Settle(user, written?.Summary());
+        foreach (var group in groups) await group.Page.Settle(user, group.IsListed ? DirectorySummary.Plain : null);
         return written;
     }
 

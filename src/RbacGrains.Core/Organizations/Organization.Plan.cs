@@ -27,6 +27,8 @@ public partial class Organization
                     ErrorKind.Conflict, ErrorCodes.LastAdmin, "Admins can only be given another admin role: one must remain.", $"/reassign/{from}");
             if (!withdrawn.Contains(from))
                 return Errors.InvalidValue($"The plan '{command.Plan}' offers '{from}', so its holders keep it.", $"/reassign/{from}");
+            if (given.IsAdmin && await GroupsWith([from], tenant, cancellationToken) is [var first, ..])
+                return AdminInsteadOf(from, to, first) with { Pointer = $"/reassign/{from}" };
             if (authority.RefusesGiving(next, null, new Access { Role = to }, services.Clock.GetUtcNow()) is { } beyond) return beyond;
         }
 
@@ -35,17 +37,38 @@ public partial class Organization
         var stranded = new List<string>();
         await foreach (var entry in PeopleAndPrograms(tenant.State, cancellationToken))
             if (entry.Summary!.Roles.Any(unassigned.Contains)) stranded.Add(entry.Id);
-        return stranded.Count == 0
-            ? null
-            : new Error(
-                ErrorKind.Conflict,
-                ErrorCodes.PlanStrandsMembers,
-                $"The plan '{command.Plan}' does not offer what {stranded.Count} members hold. Give them other roles first, "
-                + "or say in 'reassign' which role each of theirs becomes.",
-                "/plan")
-            {
-                Details = Errors.Detail("members", stranded.Take(MostNamed)),
-            };
+        var groups = await GroupsWith(unassigned, tenant, cancellationToken);
+        if (stranded.Count == 0 && groups.Count == 0) return null;
+        var members = stranded.Count == 0 ? "" : $"{stranded.Count} members hold";
+        var giving = groups.Count == 0 ? "" : $"{groups.Count} groups give";
+        return new Error(
+            ErrorKind.Conflict,
+            ErrorCodes.PlanStrandsMembers,
+            $"The plan '{command.Plan}' does not offer what {string.Join(" and ", new[] { members, giving }.Where(text => text.Length > 0))}. "
+            + "Give them other roles first, or say in 'reassign' which role each of theirs becomes.",
+            "/plan")
+        {
+            Details = Stranded("members", stranded).AddRange(Stranded("groups", groups)),
+        };
+    }
+
+    private static Error AdminInsteadOf(string from, string to, string group) => GroupRules.AdminRole(to, null) with
+    {
+        Message = $"'{to}' is an admin role, which the group '{group}' cannot have instead of '{from}'. Change the group first.",
+    };
+
+    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Stranded(string name, List<string> ids) => ids.Count == 0
+        ? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty
+        : Errors.Detail(name, ids.Take(MostNamed));
+
+    /// <summary>The groups that give one of some roles.</summary>
+    private async ValueTask<List<string>> GroupsWith(
+        ImmutableHashSet<string> roles, CompiledTenant tenant, CancellationToken cancellationToken)
+    {
+        var groups = new List<string>();
+        await foreach (var (group, state) in EveryGroup(tenant, cancellationToken))
+            if (state.Role is { } role && roles.Contains(role)) groups.Add(group);
+        return groups;
     }
 
     /// <summary>Gives the other roles, then moves. Every step can be repeated; the caller holds the policy's lock.</summary>
@@ -84,6 +107,14 @@ public partial class Organization
     {
         await foreach (var entry in PeopleAndPrograms(state, CancellationToken.None))
             if (entry.Summary!.Roles.Any(pending.Reassign.ContainsKey)) await Reassign(tenant, entry.Id, pending);
+        await foreach (var (group, present) in EveryGroup(tenant, CancellationToken.None))
+        {
+            // The policy's lock keeps everybody else from it.
+            var begun = await Carry(tenant, group, present);
+            if (begun.Role is not { } role || !pending.Reassign.TryGetValue(role, out var instead)) continue;
+            var audit = Audit(AuditKinds.GroupChanged, group, pending.Context with { OperationId = null }, "");
+            await ChangeGroup(tenant, group, begun, begun with { Role = instead, Version = begun.Version + 1 }, audit, caller: null);
+        }
     }
 
     private async ValueTask Reassign(CompiledTenant tenant, string user, PendingPolicyChange pending)

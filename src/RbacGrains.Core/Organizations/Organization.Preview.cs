@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
@@ -34,7 +35,7 @@ public partial class Organization
         if (change is null)
             return Errors.InvalidValue("A preview of a member is of exactly one change: 'put', 'patch' or 'remove'.", "/member");
         if (CheckTarget(member.User, change) is { } invalid) return invalid.At("/member/user");
-        using var locks = await LockMember(context, member.User, isPreview: true, cancellationToken);
+        using var locks = await LockMember(context, member.User, group: null, isPreview: true, cancellationToken);
         var judging = await JudgeMember(context, member.User, change, locks, cancellationToken);
         if (!judging.Succeeded) return judging.Error.Within(place);
         var (tenant, present, next) = judging.Value;
@@ -62,7 +63,7 @@ public partial class Organization
         // On its own plan an organization stays as it is, whatever is to be given instead.
         var moves = plan.Plan != tenant.State.Plan;
         var (before, after) = (tenant.Policy.Policy, OnPlan(tenant.Policy.Policy, plan.Plan));
-        var reach = new PlanReach(before, after, plan.Reassign);
+        var reach = new PlanReach(before, after, plan.Reassign, await RolesOfGroups(tenant, cancellationToken));
         var now = services.Clock.GetUtcNow();
         return await Listing.Collect(
             [
@@ -71,10 +72,26 @@ public partial class Organization
             ],
             page,
             async entry => reach.Includes(entry.Summary!) && await Member(tenant, entry.Id, cancellationToken) is { } membership
-                ? Affected(entry.Id, membership, before, membership.Access, after, Reassigned(membership.Access, plan.Reassign), now)
+                ? Affected(entry.Id, membership, before, membership.Access, after, WithGroupsReassigned(Reassigned(membership.Access, plan.Reassign), plan.Reassign), now)
                 : null,
             cancellationToken);
     }
+
+    private async ValueTask<Dictionary<string, string>> RolesOfGroups(CompiledTenant tenant, CancellationToken cancellationToken)
+    {
+        var roles = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var (group, state) in EveryGroup(tenant, cancellationToken))
+            if (state.Role is { } role) roles[group] = role;
+        return roles;
+    }
+
+    // The change itself gives the groups other roles, and what each gives is carried to its members.
+    private static Access WithGroupsReassigned(Access access, ImmutableSortedDictionary<string, string> reassign) => access.Groups.IsEmpty
+        ? access
+        : access with
+        {
+            Groups = [.. access.Groups.Select(held => held.Role is { } role ? held with { Role = reassign.GetValueOrDefault(role, role) } : held)],
+        };
 
     private async ValueTask<Error?> RefusesReading(CompiledTenant tenant, Caller caller, CancellationToken cancellationToken) =>
         (await Judge(tenant, caller, AdministrativeOperation.ReadMembers, cancellationToken)).Error;

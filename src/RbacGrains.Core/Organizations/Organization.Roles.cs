@@ -99,6 +99,7 @@ public partial class Organization
             return Errors.Unknown(ErrorCodes.UnknownRole, "role", instead, next.Roles.Select(known => known.Id));
         if (!given.IsOfferedBy(policy.Plan.Id))
             return new Error(ErrorKind.Conflict, ErrorCodes.RoleNotInPlan, $"The plan '{policy.Plan.Id}' does not offer '{instead}'.");
+        if (given.IsAdmin && await GroupsWith([role], tenant, cancellationToken) is [var first, ..]) return AdminInsteadOf(role, instead, first);
         return authority.RefusesGiving(next, null, new Access { Role = instead }, services.Clock.GetUtcNow()) is { } beyond
             ? beyond
             : new JudgedRoleDeletion(tenant, next);
@@ -132,12 +133,18 @@ public partial class Organization
         var holders = new List<string>();
         await foreach (var entry in PeopleAndPrograms(tenant.State, cancellationToken))
             if (entry.Summary!.Roles.Any(withdrawn.Contains)) holders.Add(entry.Id);
-        return holders.Count == 0
-            ? null
-            : InUse(
+        if (holders.Count > 0)
+            return InUse(
                 $"{holders.Count} members hold a role that the plan '{policy.Plan.Id}' would not offer any more. Give them other roles first.",
                 "members",
                 holders) with { Pointer = "/plans" };
+        var groups = await GroupsWith(withdrawn, tenant, cancellationToken);
+        return groups.Count == 0
+            ? null
+            : InUse(
+                $"{groups.Count} groups give a role that the plan '{policy.Plan.Id}' would not offer any more. Give them other roles first.",
+                "groups",
+                groups) with { Pointer = "/plans" };
     }
 
     private async ValueTask<Error?> CheckNarrowing(CompiledTenant tenant, NextRole next, CancellationToken cancellationToken)
@@ -146,9 +153,10 @@ public partial class Organization
         var reach = new RoleReach(policy, next.Policy, next.Affected);
         // What takes nothing away needs no look at anybody.
         if (reach.IsNone) return null;
+        var groups = (await GroupsWith(reach.Narrowed, tenant, cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var losing = new List<string>();
         await foreach (var entry in PeopleAndPrograms(tenant.State, cancellationToken))
-            if (reach.Includes(entry.Summary!)
+            if ((reach.Includes(entry.Summary!) || entry.Summary!.Groups.Any(groups.Contains))
                 && await Member(tenant, entry.Id, cancellationToken) is { } membership
                 && Narrowing.Affects(policy, next.Policy, membership.Access)) losing.Add(entry.Id);
         return losing.Count == 0
@@ -169,6 +177,9 @@ public partial class Organization
             if (entry.Summary!.Roles.Contains(role)) holders.Add(entry.Id);
         if (holders.Count > 0)
             return InUse($"{holders.Count} members hold '{role}'. Say in 'reassign' which role they get instead, or change them first.", "members", holders);
+        var groups = await GroupsWith([role], tenant, cancellationToken);
+        if (groups.Count > 0)
+            return InUse($"{groups.Count} groups give '{role}'. Say in 'reassign' which role they give instead, or change them first.", "groups", groups);
         var promised = new List<string>();
         await foreach (var (invitation, _) in Promising(tenant.State, role, cancellationToken)) promised.Add(invitation);
         return promised.Count == 0

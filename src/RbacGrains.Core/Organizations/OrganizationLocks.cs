@@ -3,7 +3,7 @@ using RbacGrains.Model;
 namespace RbacGrains.Core;
 
 /// <summary>
-/// The names of an organization's locks. They are taken in ordinal order: the policy first, then users by id, then operations,
+/// The names of an organization's locks. They are taken in ordinal order: the policy first, then groups, then users by id, then operations,
 /// then resources, then the admins; all but users begin with characters outside the alphabet of ids.
 /// </summary>
 internal static class OrganizationLocks
@@ -13,6 +13,9 @@ internal static class OrganizationLocks
 
     /// <summary>Held exclusively by changes that take an admin away, so that two of them cannot take the last two.</summary>
     public const string Admins = "~admins";
+
+    /// <summary>Held exclusively by a change of what a group gives until every member has it, shared by changes of who is in it.</summary>
+    public static string Group(string id) => $"\"{id}";
 
     /// <summary>Shared by whatever a user does; null for the service, and for who cannot be a member.</summary>
     public static string? Of(Caller caller) => Identifier.IsValid(caller.User) ? caller.User : null;

@@ -43,6 +43,9 @@ public sealed record OrganizationState
     /// <summary>How many pages its service accounts fill.</summary>
     public int ServiceAccountPages { get; init; }
 
+    /// <summary>How many pages its groups fill.</summary>
+    public int GroupPages { get; init; }
+
     /// <summary>How many pages the catalog's resources of each type fill.</summary>
     public ImmutableSortedDictionary<string, int> ResourcePages { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 

@@ -5,27 +5,34 @@ namespace RbacGrains.Core;
 
 /// <summary>
 /// Whom a change of plan can affect, told by their roles alone: those of roles that come, go or are given instead, and those for whom another
-/// gate is open. It includes everybody who is affected, and few others. Asked by one at a time.
+/// gate is open, as their own or through a group. It includes everybody who is affected, and few others. Asked by one at a time.
 /// </summary>
-internal sealed class PlanReach(Policy before, Policy after, ImmutableSortedDictionary<string, string> reassign)
+/// <param name="before">The policy before.</param>
+/// <param name="after">The policy after.</param>
+/// <param name="reassign">The roles that are given instead.</param>
+/// <param name="groups">The role of each group that has one.</param>
+internal sealed class PlanReach(
+    Policy before, Policy after, ImmutableSortedDictionary<string, string> reassign, IReadOnlyDictionary<string, string> groups)
 {
     private readonly Dictionary<string, bool> _moved = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _gated = new(StringComparer.Ordinal);
 
-    /// <summary>Whether it can affect a member. Gates ask for the member's own role, which is the first.</summary>
+    /// <summary>Whether it can affect a member. Gates ask for the member's own role, which is the first, and for those of groups.</summary>
     public bool Includes(DirectorySummary summary)
     {
         if (summary.Suspended || summary.Roles.IsEmpty) return false;
         if (Known(_gated, summary.Roles[0], IsGated)) return true;
         foreach (var role in summary.Roles)
             if (Known(_moved, role, IsMoved)) return true;
+        foreach (var group in summary.Groups)
+            if (groups.TryGetValue(group, out var role) && (Known(_gated, role, IsGated) || Known(_moved, role, IsMoved))) return true;
         return false;
     }
 
     private bool IsMoved(string role) =>
         reassign.ContainsKey(role) || before.FindOfferedRole(role) is null != (after.FindOfferedRole(role) is null);
 
-    private bool IsGated(string role) => !before.GatesClosedTo(role).SequenceEqual(after.GatesClosedTo(role));
+    private bool IsGated(string role) => !before.GatesClosedTo([role]).SequenceEqual(after.GatesClosedTo([role]));
 
     private static bool Known(Dictionary<string, bool> known, string role, Func<string, bool> find) =>
         known.TryGetValue(role, out var found) ? found : known[role] = find(role);

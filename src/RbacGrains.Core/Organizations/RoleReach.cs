@@ -1,17 +1,20 @@
+using System.Collections.Immutable;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
 
 /// <summary>
-/// Whom the narrowing of roles can take something from, told by their roles alone. It includes everybody who loses something, and few others.
+/// Whom the narrowing of roles can take something from, told by their own roles alone. It includes everybody who loses something by those, and few others.
 /// </summary>
 internal sealed class RoleReach(Policy before, Policy after, IEnumerable<string> affected)
 {
-    private readonly HashSet<string> _narrowed = new(affected.Where(role => Narrowing.Affects(before, after, role)), StringComparer.Ordinal);
+    /// <summary>The roles that give less than before.</summary>
+    public ImmutableHashSet<string> Narrowed { get; } =
+        affected.Where(role => Narrowing.Affects(before, after, role)).ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether nobody loses anything.</summary>
-    public bool IsNone => _narrowed.Count == 0;
+    public bool IsNone => Narrowed.IsEmpty;
 
-    /// <summary>Whether it can take something from a member.</summary>
-    public bool Includes(DirectorySummary summary) => summary.Roles.Any(_narrowed.Contains);
+    /// <summary>Whether it can take something from a member by the member's own role or ceilings; what groups give is not looked at.</summary>
+    public bool Includes(DirectorySummary summary) => summary.Roles.Any(Narrowed.Contains);
 }

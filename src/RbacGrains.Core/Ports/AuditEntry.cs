@@ -18,7 +18,7 @@ public sealed record AuditEntry
     /// <summary>What was done, such as <c>member.changed</c>; one of <see cref="AuditKinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The user, invitation, organization or resource (<c>type/id</c>) that was changed.</summary>
+    /// <summary>The user, invitation, organization, group or resource (<c>type/id</c>) that was changed.</summary>
     public required string Target { get; init; }
 
     /// <summary>The target before, as JSON; null when it did not exist.</summary>

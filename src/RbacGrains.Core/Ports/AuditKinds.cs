@@ -69,6 +69,21 @@ public static class AuditKinds
     /// <summary>A role of the organization's own was deleted.</summary>
     public const string RoleDeleted = "role.deleted";
 
+    /// <summary>A group was made.</summary>
+    public const string GroupCreated = "group.created";
+
+    /// <summary>A group's title or description changed, or what it gives to its members.</summary>
+    public const string GroupChanged = "group.changed";
+
+    /// <summary>A group was deleted; nobody is in it any more.</summary>
+    public const string GroupDeleted = "group.deleted";
+
+    /// <summary>A member came into a group. The target is the member, the group stands in what comes after.</summary>
+    public const string GroupMemberAdded = "group.member_added";
+
+    /// <summary>A member was taken out of a group. The target is the member, the group stands in what was before.</summary>
+    public const string GroupMemberRemoved = "group.member_removed";
+
     /// <summary>A resource was entered into the catalog.</summary>
     public const string ResourceAdded = "resource.added";
 

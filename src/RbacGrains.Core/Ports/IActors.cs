@@ -18,6 +18,9 @@ public interface IActors
     /// <summary>An entry of a resource catalog, by <see cref="CatalogKey.Of"/>.</summary>
     ICatalogEntry CatalogEntry(string key);
 
+    /// <summary>A group, by <see cref="GroupKey.Of"/>.</summary>
+    IGroup Group(string key);
+
     /// <summary>The list of organizations.</summary>
     ITenantsActor Tenants();
 }

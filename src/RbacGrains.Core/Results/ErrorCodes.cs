@@ -138,6 +138,15 @@ public static class ErrorCodes
     /// <summary>The organization's settings do not admit the e-mail address's domain.</summary>
     public const string EmailDomainNotAllowed = "email_domain_not_allowed";
 
+    /// <summary>No such group.</summary>
+    public const string GroupNotFound = "group_not_found";
+
+    /// <summary>A group was to give an admin role, which no group does.</summary>
+    public const string GroupRoleAdmin = "group_role_admin";
+
+    /// <summary>The organization has as many groups as one can have, or the member is in as many.</summary>
+    public const string TooManyGroups = "too_many_groups";
+
     /// <summary>The organization's model has no such type of resource.</summary>
     public const string UnknownResourceType = "unknown_resource_type";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
@@ -23,6 +24,9 @@ public sealed record Membership
     /// <summary>The page of the organization's directory on which the member is listed.</summary>
     public int Page { get; init; }
 
+    /// <summary>For each group of the member, the page of the group's directory on which the member is listed.</summary>
+    public ImmutableSortedDictionary<string, int> GroupPages { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
     /// <summary>The invitation by which the member was added; null when by none.</summary>
     public string? Invitation { get; init; }
 
@@ -33,6 +37,7 @@ public sealed record Membership
     public DirectorySummary Summary() => new()
     {
         Roles = [.. Access.Projects.Select(scope => scope.Role).OfType<string>().Prepend(Access.Role).Distinct(StringComparer.Ordinal)],
+        Groups = [.. Access.Groups.Select(held => held.Group)],
         Email = Email,
         Suspended = Access.Suspended,
         ExpiresAt = Access.ExpiresAt,

@@ -142,6 +142,41 @@ public interface IOrganizationGrain : IGrainWithStringKey
     [Alias("DeleteServiceAccount")]
     ValueTask<Result<Done>> DeleteServiceAccount(ChangeContext context, string account, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IOrganization.PutGroup"/>
+    [Alias("PutGroup")]
+    ValueTask<Result<Put<GroupView>>> PutGroup(
+        ChangeContext context, string group, GroupContent content, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.GetGroup"/>
+    [Alias("GetGroup")]
+    ValueTask<Result<GroupView>> GetGroup(
+        Caller caller, string group, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListGroups"/>
+    [Alias("ListGroups")]
+    ValueTask<Result<Page<GroupView>>> ListGroups(
+        Caller caller, PageRequest page, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.DeleteGroup"/>
+    [Alias("DeleteGroup")]
+    ValueTask<Result<Done>> DeleteGroup(
+        ChangeContext context, string group, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.AddGroupMember"/>
+    [Alias("AddGroupMember")]
+    ValueTask<Result<Put<MemberView>>> AddGroupMember(
+        ChangeContext context, string group, string user, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.RemoveGroupMember"/>
+    [Alias("RemoveGroupMember")]
+    ValueTask<Result<Done>> RemoveGroupMember(
+        ChangeContext context, string group, string user, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IOrganization.ListGroupMembers"/>
+    [Alias("ListGroupMembers")]
+    ValueTask<Result<Page<MemberView>>> ListGroupMembers(
+        Caller caller, string group, PageRequest page, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IOrganization.PutResource"/>
     [Alias("PutResource")]
     ValueTask<Result<Put<ResourceView>>> PutResource(

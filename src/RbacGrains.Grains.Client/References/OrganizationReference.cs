@@ -144,6 +144,41 @@ internal class OrganizationReference(IOrganizationGrain grain, GridCalls calls) 
         calls.Change(context, () => grain.DeleteServiceAccount(context, account, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Result<Put<GroupView>>> PutGroup(
+        ChangeContext context, string group, GroupContent content, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.PutGroup(context, group, content, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<GroupView>> GetGroup(
+        Caller caller, string group, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.GetGroup(caller, group, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<GroupView>>> ListGroups(
+        Caller caller, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListGroups(caller, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Done>> DeleteGroup(
+        ChangeContext context, string group, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.DeleteGroup(context, group, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Put<MemberView>>> AddGroupMember(
+        ChangeContext context, string group, string user, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.AddGroupMember(context, group, user, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Done>> RemoveGroupMember(
+        ChangeContext context, string group, string user, CancellationToken cancellationToken) =>
+        calls.Change(context, () => grain.RemoveGroupMember(context, group, user, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Result<Page<MemberView>>> ListGroupMembers(
+        Caller caller, string group, PageRequest page, CancellationToken cancellationToken) =>
+        calls.Read(caller, () => grain.ListGroupMembers(caller, group, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Result<Put<ResourceView>>> PutResource(
         ChangeContext context, ResourceReference resource, ResourceContent content, CancellationToken cancellationToken) =>
         calls.Change(context, () => grain.PutResource(context, resource, content, cancellationToken), cancellationToken);

@@ -62,6 +62,13 @@ internal static class ContractTypes
         ["audit_entry"] = typeof(AuditEntry),
         ["page_of_audit_entries"] = typeof(Page<AuditEntry>),
 
+        ["group_content"] = typeof(GroupContent),
+        ["group"] = typeof(GroupView),
+        ["put_group"] = typeof(Put<GroupView>),
+        ["page_of_groups"] = typeof(Page<GroupView>),
+        ["group_state"] = typeof(GroupState),
+        ["group_write"] = typeof(GroupWrite),
+
         ["evaluation"] = typeof(Evaluation),
         ["resource_reference"] = typeof(ResourceReference),
         ["resource_content"] = typeof(ResourceContent),

@@ -61,6 +61,10 @@ internal sealed class RecoveryGrain(
                 case "invitation":
                     await grains.GetGrain<IInvitationPeer>(key.Id).Resume();
                     break;
+                case "group":
+                    var (organization, group) = GroupKey.Parse(key.Id);
+                    await grains.GetGrain<IOrganizationPeer>(organization).ResumeGroup(group);
+                    break;
                 default:
                     logger.UnknownUnfinished(key);
                     return;

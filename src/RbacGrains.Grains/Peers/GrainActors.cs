@@ -7,7 +7,7 @@ namespace RbacGrains.Grains;
 /// </summary>
 /// <param name="grains">Where the grains are.</param>
 /// <param name="calls">How reads that a client may make, too, are made.</param>
-/// <param name="term">The term in which the calling organization writes memberships; null for whoever writes none.</param>
+/// <param name="term">The term in which the calling organization writes memberships and groups; null for whoever writes none.</param>
 internal sealed class GrainActors(IGrainFactory grains, GridCalls calls, OrganizationTerm? term = null) : IActors
 {
     /// <inheritdoc/>
@@ -29,6 +29,9 @@ internal sealed class GrainActors(IGrainFactory grains, GridCalls calls, Organiz
     public ICatalogEntry CatalogEntry(string key) => new CatalogEntryPeer(grains.GetGrain<ICatalogEntryGrain>(key));
 
     /// <inheritdoc/>
+    public IGroup Group(string key) => new GroupPeer(grains.GetGrain<IGroupGrain>(key), term);
+
+    /// <inheritdoc/>
     public ITenantsActor Tenants() => new TenantsPeer(
         grains.GetGrain<ITenantsGrain>(ITenantsGrain.TheOne), grains.GetGrain<ITenantsPeer>(ITenantsGrain.TheOne), calls);
 
@@ -47,6 +50,8 @@ internal sealed class GrainActors(IGrainFactory grains, GridCalls calls, Organiz
             peer.AdmitInvited(invitation, state, user);
 
         public ValueTask Resume() => peer.Resume();
+
+        public ValueTask ResumeGroup(string group) => peer.ResumeGroup(group);
     }
 
     private sealed class UserPeer(IUserGrain grain, IUserPeer peer, GridCalls calls, OrganizationTerm? term)
@@ -93,6 +98,8 @@ internal sealed class GrainActors(IGrainFactory grains, GridCalls calls, Organiz
         public ValueTask<ImmutableArray<DirectoryEntry>> List(int after, CancellationToken cancellationToken) =>
             grain.List(after, cancellationToken);
 
+        public ValueTask<ImmutableArray<string>> ListPossible(CancellationToken cancellationToken) => grain.ListPossible(cancellationToken);
+
         public ValueTask Flush() => grain.Flush();
     }
 
@@ -103,6 +110,23 @@ internal sealed class GrainActors(IGrainFactory grains, GridCalls calls, Organiz
         public ValueTask Refresh() => grain.Refresh();
 
         public ValueTask Write(CatalogEntryState next, AuditEntry audit) => grain.Write(next, audit);
+    }
+
+    private sealed class GroupPeer(IGroupGrain grain, OrganizationTerm? term) : IGroup
+    {
+        public ValueTask<GroupState?> Read(CancellationToken cancellationToken) => grain.Read(cancellationToken);
+
+        public ValueTask Refresh() => grain.Refresh();
+
+        public async ValueTask Write(GroupWrite write)
+        {
+            if (term is null) await grain.Write(write);
+            else await term.Write(async fence =>
+            {
+                await grain.Write(write with { Fence = fence });
+                return Done.Instance;
+            });
+        }
     }
 
     private sealed class TenantsPeer(ITenantsGrain grain, ITenantsPeer peer, GridCalls calls)

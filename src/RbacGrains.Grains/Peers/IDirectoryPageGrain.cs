@@ -22,6 +22,10 @@ internal interface IDirectoryPageGrain : IGrainWithStringKey
     [Alias("List")]
     ValueTask<ImmutableArray<DirectoryEntry>> List(int after, CancellationToken cancellationToken);
 
+    /// <inheritdoc cref="IDirectoryPage.ListPossible"/>
+    [Alias("ListPossible")]
+    ValueTask<ImmutableArray<string>> ListPossible(CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IDirectoryPage.Flush"/>
     [Alias("Flush")]
     ValueTask Flush();

@@ -29,4 +29,8 @@ internal interface IOrganizationPeer : IGrainWithStringKey
     /// <inheritdoc cref="IOrganizationActor.Resume"/>
     [Alias("Resume")]
     ValueTask Resume();
+
+    /// <inheritdoc cref="IOrganizationActor.ResumeGroup"/>
+    [Alias("ResumeGroup")]
+    ValueTask ResumeGroup(string group);
 }

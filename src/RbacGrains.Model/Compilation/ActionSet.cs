@@ -20,14 +20,17 @@ internal sealed class ActionSet(int actions)
         for (var index = 0; index < actions; index++) Add(new ActionHandle(index));
     }
 
+    public void AddAll(ActionSet others)
+    {
+        for (var word = 0; word < _words.Length; word++) _words[word] |= others._words[word];
+    }
+
     public ActionSet Copy()
     {
         var copy = new ActionSet(actions);
         _words.CopyTo(copy._words, 0);
         return copy;
     }
-
-
 
     /// <summary>The actions in the set, in the model's order.</summary>
     public IEnumerable<ActionHandle> Items()

@@ -36,6 +36,14 @@ public static class AreaLevels
         return levels;
     }
 
+    /// <summary>The levels that a role that is offered, or none, and grants give together: each for itself, then the higher one counts.</summary>
+    public static int[] Of(AuthorizationModel model, Role? role, Grants grants) => role switch
+    {
+        null => Of(model, grants),
+        { IsAdmin: true } => Everywhere(model, model.Levels.Length - 1),
+        _ => Most(Of(model, grants), Of(model, role)),
+    };
+
     /// <summary>The most permissive of two, area by area.</summary>
     public static int[] Most(int[] one, int[] other) => [.. one.Zip(other, Math.Max)];
 

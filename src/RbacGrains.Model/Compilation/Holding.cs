@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
+
 namespace RbacGrains.Model;
 
-/// <summary>Under which conditions an action is held: the role's, and that of a project's ceiling; null for none.</summary>
-internal readonly record struct Holding(Terms? Role, Terms? Ceiling)
+/// <summary>How an action is held: under one of the roles' conditions, and one of a project's ceiling; null where there are none.</summary>
+internal sealed record Holding(ConditionTerms? Roles, ConditionTerms? Ceiling)
 {
     /// <summary>What an access holds of an action in a project, also what is gated now: a change of plan would open it. Null for nothing.</summary>
     public static Holding? Granted(Policy policy, Access access, ActionHandle action, string? project)
@@ -17,33 +19,37 @@ internal readonly record struct Holding(Terms? Role, Terms? Ceiling)
         return Of(permissions, permissions.Held, permissions.HeldWhen, access, action, project);
     }
 
-    /// <summary>Whether whoever has the first has at least as much as the second: no other condition to meet.</summary>
-    public static bool Covers(Holding? own, Holding given) => own is { } mine && mine.IsWithin(given);
+    /// <summary>Whether whoever has the first has at least as much: for each way to hold the second, a way that asks for nothing more.</summary>
+    public static bool Covers(Holding? own, Holding given) =>
+        own is { } mine && given.Ways().All(way => mine.Ways().Any(other => other.IsWithin(way)));
 
     private static Holding? Of(
         PermissionSet permissions, ActionSet given, ConditionTable givenWhen, Access access, ActionHandle action, string? project)
     {
-        var condition = givenWhen.Find(action);
-        if (condition is null && !given.Has(action)) return null;
-        var held = Terms.Of(condition, access.Role);
-        if (project is null || permissions.IsAdmin) return new Holding(held, null);
+        var conditions = givenWhen.Find(action);
+        if (conditions is null && !given.Has(action)) return null;
+        if (project is null || permissions.IsAdmin) return new Holding(conditions, null);
         var scope = access.IndexOfScope(project);
-        if (scope < 0 || permissions.Projects[scope].Has(action)) return new Holding(held, null);
-        return permissions.ProjectsWhen[scope].Find(action) is { } ceiling
-            ? new Holding(held, Terms.Of(ceiling, access.Projects[scope].Role!))
-            : null;
+        if (scope < 0 || permissions.Projects[scope].Has(action)) return new Holding(conditions, null);
+        return permissions.ProjectsWhen[scope].Find(action) is { } ceiling ? new Holding(conditions, ceiling) : null;
     }
 
-    // Each condition of this is one of the other's, too.
-    private bool IsWithin(Holding other) => other.Has(Role) && other.Has(Ceiling);
+    private IEnumerable<Way> Ways() =>
+        from role in Terms(Roles)
+        from ceiling in Terms(Ceiling)
+        select new Way(role, ceiling);
 
-    private bool Has(Terms? terms) => terms is null || terms == Role || terms == Ceiling;
-}
+    private static ImmutableArray<ConditionTerm?> Terms(ConditionTerms? terms) => terms is null ? [null] : [.. terms.Any];
 
-/// <summary>A condition, and whom it is judged for where it asks for the member's role: the same words then mean another thing.</summary>
-internal sealed record Terms(Condition When, string? Role)
-{
-    public static Terms? Of(Condition? when, string role) => when is null
-        ? null
-        : new Terms(when, when.Reads().Any(path => path is { Owner: PropertyOwner.Member, Names: ["role"] }) ? role : null);
+    /// <summary>Conditions that must all hold.</summary>
+    private readonly record struct Way(ConditionTerm? Role, ConditionTerm? Ceiling)
+    {
+        /// <summary>Whether each condition of this is one of the other's, too: then whoever meets the other's has at least as much.</summary>
+        public bool IsWithin(Way other) => other.Has(Role) && other.Has(Ceiling);
+
+        private bool Has(ConditionTerm? term) => term is null || AreSame(term, Role) || AreSame(term, Ceiling);
+
+        private static bool AreSame(ConditionTerm one, ConditionTerm? other) =>
+            one.When.Equals(other?.When) && (!one.AsksForRole || string.Equals(one.Role, other.Role, StringComparison.Ordinal));
+    }
 }

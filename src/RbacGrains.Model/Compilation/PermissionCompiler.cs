@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace RbacGrains.Model;
 
 /// <summary>
-/// Turns an access into bits: the sources (role, grants) by the most permissive, then the ceilings (plan, gates, project
+/// Turns an access into bits: the sources (role, grants, groups) by the most permissive, then the ceilings (plan, gates, project
 /// scopes), which only restrict. Suspension and expiry depend on the moment and are judged by <see cref="Evaluator"/>; so do conditions,
 /// which are kept beside the bits.
 /// </summary>
@@ -11,27 +11,31 @@ internal static class PermissionCompiler
 {
     public static PermissionSet Compile(Policy policy, Access access)
     {
-        var granted = Union(policy, access.Role, access.Grants);
-        var conditions = ConditionTable.Of(policy.Model, policy.FindOfferedRole(access.Role), granted);
-        var closed = policy.GatesClosedTo(access.Role).SelectMany(gate => gate.Actions).Select(policy.Model.Actions.Resolve).ToList();
-        var isAdmin = policy.FindOfferedRole(access.Role) is { IsAdmin: true };
-        ImmutableArray<ActionSet> projects = isAdmin
-            ? []
-            : [.. access.Projects.Select(scope => Union(policy, scope.Role, scope.Grants))];
+        var model = policy.Model;
+        var own = policy.FindOfferedRole(access.Role);
+        ImmutableArray<Role> ofGroups = [.. access.Groups.Select(group => policy.FindRoleOfGroup(group.Role)).OfType<Role>()];
+        var isAdmin = own is { IsAdmin: true };
+        var granted = Union(model, own, access.Grants);
+        // Each group for itself: what a role withdraws it withdraws from what it is based on, not from other sources.
+        foreach (var group in access.Groups) granted.AddAll(Union(model, policy.FindRoleOfGroup(group.Role), group.Grants));
+
+        var conditions = ConditionTable.Of(model, ofGroups.Prepend(own), granted);
+        var closed = policy.GatesClosedTo([access.Role, .. ofGroups.Select(role => role.Id)])
+            .SelectMany(gate => gate.Actions).Select(model.Actions.Resolve).ToList();
+        ImmutableArray<Role?> ofScopes = isAdmin ? [] : [.. access.Projects.Select(scope => policy.FindOfferedRole(scope.Role))];
+        ImmutableArray<ActionSet> projects = [.. ofScopes.Select((role, index) => Union(model, role, access.Projects[index].Grants))];
         return new PermissionSet(policy, isAdmin, granted, Open(granted, closed), projects)
         {
             GrantedWhen = conditions,
             HeldWhen = conditions.Without(closed),
-            ProjectsWhen = isAdmin ? [] : [.. access.Projects.Select((scope, index) => ConditionTable.Of(
-                policy.Model, scope.Role is null ? null : policy.FindOfferedRole(scope.Role), projects[index]))],
+            ProjectsWhen = [.. ofScopes.Select((role, index) => ConditionTable.Of(model, [role], projects[index]))],
         };
     }
 
-    /// <summary>What a role and grants give together without a condition. A role that the plan does not offer gives nothing.</summary>
-    public static ActionSet Union(Policy policy, string? roleId, Grants grants)
+    /// <summary>What a role that is offered, or none, and grants give together without a condition.</summary>
+    public static ActionSet Union(AuthorizationModel model, Role? role, Grants grants)
     {
-        var actions = new ActionSet(policy.Model.Actions.Count);
-        var role = roleId is null ? null : policy.FindOfferedRole(roleId);
+        var actions = new ActionSet(model.Actions.Count);
         if (role is { IsAdmin: true })
         {
             actions.AddAll();
@@ -39,10 +43,10 @@ internal static class PermissionCompiler
         }
         if (role is not null)
         {
-            AddGrants(policy.Model, role.Grants, actions);
-            foreach (var action in role.Withdrawn) actions.Remove(policy.Model.Actions.Resolve(action));
+            AddGrants(model, role.Grants, actions);
+            foreach (var action in role.Withdrawn) actions.Remove(model.Actions.Resolve(action));
         }
-        AddGrants(policy.Model, grants, actions);
+        AddGrants(model, grants, actions);
         return actions;
     }
 

@@ -5,13 +5,13 @@ namespace RbacGrains.Model;
 /// <summary>What an access amounts to under one policy: a decision on it is a bit test.</summary>
 /// <param name="Policy">The policy that it was compiled under, and is valid for.</param>
 /// <param name="IsAdmin">Whether the role is an admin's.</param>
-/// <param name="Granted">What role and grants give together, before the plan and the gates close anything.</param>
+/// <param name="Granted">What role, grants and groups give together, before the plan and the gates close anything.</param>
 /// <param name="Held">What of it is held in the organization.</param>
 /// <param name="Projects">The ceiling inside each project, parallel to <see cref="Access.Projects"/>; empty for admins.</param>
 internal sealed record PermissionSet(
     Policy Policy, bool IsAdmin, ActionSet Granted, ActionSet Held, ImmutableArray<ActionSet> Projects)
 {
-    /// <summary>What the role gives beyond that under conditions, before the plan and the gates close anything.</summary>
+    /// <summary>What roles give beyond that under conditions, before the plan and the gates close anything.</summary>
     public ConditionTable GrantedWhen { get; init; } = ConditionTable.None;
 
     /// <summary>What of it is held in the organization.</summary>

@@ -5,10 +5,10 @@ namespace RbacGrains.Model;
 /// <summary>In which circumstances one decision allows: never, always, or when some conditions hold together.</summary>
 internal readonly struct Allowance
 {
-    // Default where it never allows; empty where it always does.
-    private readonly ImmutableArray<string> _conditions;
+    // Default where it never allows; empty where it always does. All must hold, of each at least one.
+    private readonly ImmutableArray<ImmutableArray<string>> _conditions;
 
-    private Allowance(ImmutableArray<string> conditions) => _conditions = conditions;
+    private Allowance(ImmutableArray<ImmutableArray<string>> conditions) => _conditions = conditions;
 
     /// <summary>Always.</summary>
     public static Allowance Always { get; } = new([]);
@@ -16,27 +16,32 @@ internal readonly struct Allowance
     /// <summary>Never.</summary>
     public static Allowance Never => default;
 
-    /// <summary>The same, under a condition more.</summary>
-    /// <param name="condition">The condition; null for none.</param>
-    /// <param name="role">The role for whose holder it is judged.</param>
-    public Allowance When(Condition? condition, string role)
+    /// <summary>The same, under conditions more, of which one has to hold.</summary>
+    /// <param name="terms">The conditions; null for none.</param>
+    public Allowance When(ConditionTerms? terms)
     {
-        if (condition is null || _conditions.IsDefault) return this;
-        // Where it asks for the member's role, the same words mean another thing for each.
-        var words = condition.Reads().Any(path => path is { Owner: PropertyOwner.Member, Names: ["role"] })
-            ? $"({condition.Text} with member.role {role})"
-            : condition.Text;
-        return _conditions.Contains(words) ? this : new Allowance(_conditions.Add(words));
+        if (terms is null || _conditions.IsDefault) return this;
+        ImmutableArray<string> any = [.. terms.Any.Select(Words).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return _conditions.Any(known => known.SequenceEqual(any)) ? this : new Allowance(_conditions.Add(any));
     }
 
     /// <summary>Where this allows and another does not.</summary>
     public Turn Beyond(Allowance other)
     {
         if (_conditions.IsDefault) return default;
-        if (other._conditions.IsDefault) return new Turn(true, Words(_conditions, []));
-        var unmet = other._conditions.RemoveRange(_conditions);
-        return unmet.IsEmpty ? default : new Turn(true, Words(_conditions, unmet));
+        if (other._conditions.IsDefault) return new Turn(true, Words(Texts(_conditions), []));
+        var mine = _conditions;
+        // One that follows of what holds here holds as well.
+        var unmet = other._conditions.RemoveAll(any => mine.Any(held => held.All(any.Contains)));
+        return unmet.IsEmpty ? default : new Turn(true, Words(Texts(_conditions), Texts(unmet)));
     }
+
+    // Where it asks for the member's role, the same words mean another thing for each.
+    private static string Words(ConditionTerm term) =>
+        term.AsksForRole ? $"({term.When.Text} with member.role {term.Role})" : term.When.Text;
+
+    private static ImmutableArray<string> Texts(ImmutableArray<ImmutableArray<string>> conditions) =>
+        [.. conditions.Select(any => any.Length == 1 ? any[0] : $"({string.Join(" or ", any)})")];
 
     private static string? Words(ImmutableArray<string> met, ImmutableArray<string> unmet)
     {

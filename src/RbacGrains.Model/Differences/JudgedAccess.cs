@@ -32,11 +32,11 @@ internal sealed class JudgedAccess
     public Allowance Of(ActionHandle action, int scope)
     {
         if (_access is null || !Holds(action)) return Allowance.Never;
-        var held = Allowance.Always.When(_permissions!.Held.Has(action) ? null : _permissions.HeldWhen.Find(action), _access.Role);
+        var held = Allowance.Always.When(_permissions!.Held.Has(action) ? null : _permissions.HeldWhen.Find(action));
         if (scope == NoScope) return held;
         var ceiling = _access.Projects[scope];
         if (ceiling.ExpiresAt is { } end && _now >= end) return Allowance.Never;
         if (_permissions.Projects[scope].Has(action)) return held;
-        return _permissions.ProjectsWhen[scope].Find(action) is { } condition ? held.When(condition, ceiling.Role!) : Allowance.Never;
+        return _permissions.ProjectsWhen[scope].Find(action) is { } terms ? held.When(terms) : Allowance.Never;
     }
 }

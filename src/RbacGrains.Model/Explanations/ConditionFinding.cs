@@ -13,10 +13,12 @@ internal sealed record ConditionFinding(Condition When, bool? Holds)
             : null;
 
     /// <summary>Says what the role gives, and whether it does so here.</summary>
-    public string Clause(string? role, string action) => Holds switch
+    /// <param name="role">The role in words.</param>
+    /// <param name="action">The action.</param>
+    public string Clause(string role, string action) => Holds switch
     {
-        true => $"role {Quoted(role)} gives {Quoted(action)} when {When}, which holds",
-        false => $"role {Quoted(role)} gives {Quoted(action)} only when {When}, which does not hold",
-        null => $"role {Quoted(role)} gives {Quoted(action)} only when {When}, and the check says nothing to judge that by",
+        true => $"{role} gives {Quoted(action)} when {When}, which holds",
+        false => $"{role} gives {Quoted(action)} only when {When}, which does not hold",
+        null => $"{role} gives {Quoted(action)} only when {When}, and the check says nothing to judge that by",
     };
 }

@@ -3,7 +3,7 @@ namespace RbacGrains.Model;
 /// <summary>One thing that was looked at on the way to a decision.</summary>
 /// <param name="Kind">What sort of thing.</param>
 /// <param name="Effect">What it did.</param>
-/// <param name="Subject">Its id: a role, an area, an action, a gate, a plan, a project.</param>
+/// <param name="Subject">Its id: a role, an area, an action, a gate, a plan, a project, a group.</param>
 /// <param name="Level">The level it gives or leaves; null where there is none.</param>
 /// <param name="Text">What it did, as a sentence.</param>
 public sealed record ExplanationStep(StepKind Kind, StepEffect Effect, string Subject, string? Level, string Text);
@@ -35,8 +35,11 @@ public enum StepKind
     /// <summary>An expiry.</summary>
     Expiry,
 
-    /// <summary>The condition under which the member's role gives the action.</summary>
+    /// <summary>The condition under which a role of the member gives the action.</summary>
     Condition,
+
+    /// <summary>A group of the member; what its role and its grants say follows.</summary>
+    Group,
 }
 
 /// <summary>What a step did to the decision.</summary>

@@ -11,11 +11,11 @@ internal sealed record GateFinding(Gate Gate, ImmutableArray<string> Closed)
     public bool IsOpen => Closed.IsEmpty;
 
     /// <summary>Every gate over the action, open or closed, in the model's order.</summary>
-    public static ImmutableArray<GateFinding> Of(Policy policy, ActionHandle action, string role) =>
+    public static ImmutableArray<GateFinding> Of(Policy policy, ActionHandle action, IReadOnlyList<string> roles) =>
     [
         .. policy.Model.Gates
             .Where(gate => gate.Actions.Any(name => policy.Model.Actions.Resolve(name) == action))
-            .Select(gate => new GateFinding(gate, [.. Unmet(policy, gate, role)])),
+            .Select(gate => new GateFinding(gate, [.. Unmet(policy, gate, roles)])),
     ];
 
     public ExplanationStep Step() => new(
@@ -30,10 +30,10 @@ internal sealed record GateFinding(Gate Gate, ImmutableArray<string> Closed)
 
     private string Condition() => IsOpen ? "open" : $"open only {string.Join(", and only ", Closed)}";
 
-    private static IEnumerable<string> Unmet(Policy policy, Gate gate, string role)
+    private static IEnumerable<string> Unmet(Policy policy, Gate gate, IReadOnlyList<string> roles)
     {
         var plan = policy.Plan.Id;
         if (!gate.Plans.IsEmpty && !gate.Plans.Contains(plan)) yield return $"on plan {AnyOf(gate.Plans)}, not on {Quoted(plan)}";
-        if (!policy.IsOpenTo(gate, role)) yield return $"to role {AnyOf(gate.Roles)}, not to {Quoted(role)}";
+        if (!policy.IsOpenTo(gate, roles)) yield return $"to role {AnyOf(gate.Roles)}, not to {AnyOf(roles)}";
     }
 }

@@ -2,14 +2,15 @@ using static RbacGrains.Model.ExplanationWords;
 
 namespace RbacGrains.Model;
 
-/// <summary>The steps for a member's sources: the role with its level in the action's area, then the grants beside it.</summary>
+/// <summary>The steps for sources: the group they are of, the role with its level in the action's area, then the grants beside it.</summary>
 internal static class SourceSteps
 {
     public static IEnumerable<ExplanationStep> Of(Sources sources, Plan plan)
     {
-        yield return RoleStep(sources, plan);
+        if (sources.Group is { } group) yield return GroupStep(sources, group);
+        if (sources.RoleId is not null) yield return RoleStep(sources, plan);
         if (sources.Standing == RoleStanding.Ordinary)
-            foreach (var step in LevelSteps(sources.Role.Level, sources.RoleId)) yield return step;
+            foreach (var step in LevelSteps(sources.Role.Level, SourceWording.InRole(sources))) yield return step;
         if (sources is { RoleGives: false, Condition: { } condition })
         {
             yield return new ExplanationStep(
@@ -17,7 +18,7 @@ internal static class SourceSteps
                 condition.Holds is true ? StepEffect.Gives : StepEffect.GivesNothing,
                 sources.Action,
                 null,
-                AsSentence(condition.Clause(sources.RoleId, sources.Action)));
+                AsSentence(condition.Clause(SourceWording.Role(sources), sources.Action)));
         }
         if (sources.Own.Single is { } single)
         {
@@ -26,24 +27,32 @@ internal static class SourceSteps
                 StepEffect.Gives,
                 sources.Action,
                 Grants.Allow,
-                AsSentence($"{Named(single, sources.Action)} is granted to the member"));
+                AsSentence($"{Named(single, sources.Action)} is granted to {SourceWording.Receiver(sources)}"));
         }
-        foreach (var step in LevelSteps(sources.Own.Level, role: null)) yield return step;
+        foreach (var step in LevelSteps(sources.Own.Level, SourceWording.InGroup(sources))) yield return step;
     }
+
+    private static ExplanationStep GroupStep(Sources sources, string group) => new(
+        StepKind.Group,
+        sources.Give ? StepEffect.Gives : StepEffect.GivesNothing,
+        group,
+        null,
+        $"The member is in group {Quoted(group)}, which {(sources.Give ? "gives" : "does not give")} {Quoted(sources.Action)}.");
 
     private static ExplanationStep RoleStep(Sources sources, Plan plan)
     {
-        var role = Quoted(sources.RoleId);
+        var role = SourceWording.Role(sources);
         var text = sources.Standing switch
         {
-            RoleStanding.Unknown => $"role {role} does not exist and gives nothing",
+            RoleStanding.Unknown => $"{role} does not exist and gives nothing",
             RoleStanding.NotOffered or RoleStanding.AdminNotOffered =>
-                $"role {role} is not offered by plan {Quoted(plan.Id)} and gives nothing",
+                $"{role} is not offered by plan {Quoted(plan.Id)} and gives nothing",
+            RoleStanding.AdminOfGroup => $"{role} is an admin role, which no group gives",
             RoleStanding.Admin => SourceWording.Giving(sources),
-            _ when sources.Role.Single is { } single => $"role {role} gives {Named(single, sources.Action)}",
-            _ when sources.Role.IsWithdrawn => $"role {role} withdraws {Quoted(sources.Action)}",
-            _ when sources is { RoleGives: false, Condition: not null } => $"role {role} gives {Quoted(sources.Action)} under a condition",
-            _ => $"role {role} {(sources.RoleGives ? "gives" : "does not give")} {Quoted(sources.Action)}",
+            _ when sources.Role.Single is { } single => $"{role} gives {Named(single, sources.Action)}",
+            _ when sources.Role.IsWithdrawn => $"{role} withdraws {Quoted(sources.Action)}",
+            _ when sources is { RoleGives: false, Condition: not null } => $"{role} gives {Quoted(sources.Action)} under a condition",
+            _ => $"{role} {(sources.RoleGives ? "gives" : "does not give")} {Quoted(sources.Action)}",
         };
         var level = sources.Standing == RoleStanding.Ordinary ? sources.Role.Level : null;
         return new ExplanationStep(
@@ -54,10 +63,9 @@ internal static class SourceSteps
             AsSentence(text));
     }
 
-    private static IEnumerable<ExplanationStep> LevelSteps(LevelFinding? level, string? role)
+    private static IEnumerable<ExplanationStep> LevelSteps(LevelFinding? level, string from)
     {
         if (level is null) yield break;
-        var from = SourceWording.InRole(role);
         var follows = level.IsInherited ? $", and {Quoted(level.Area.Id)} inherits it" : "";
         yield return new ExplanationStep(
             StepKind.Grant,

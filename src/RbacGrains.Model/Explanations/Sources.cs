@@ -1,6 +1,6 @@
 namespace RbacGrains.Model;
 
-/// <summary>What a role and grants beside it say about one action: a member's, or those of a project scope.</summary>
+/// <summary>What a role and grants beside it say about one action: a member's, those of a group, or those of a project scope.</summary>
 /// <param name="Action">The action, by its canonical name.</param>
 /// <param name="RoleId">The role; null for none.</param>
 /// <param name="Standing">What the role is worth in the organization.</param>
@@ -10,6 +10,9 @@ namespace RbacGrains.Model;
 internal sealed record Sources(
     string Action, string? RoleId, RoleStanding Standing, GrantsFinding Role, GrantsFinding Own, ConditionFinding? Condition)
 {
+    /// <summary>The group that gives them; null where they are the member's own, or a ceiling.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Whether the role gives the action.</summary>
     public bool RoleGives => Standing == RoleStanding.Admin || (Standing == RoleStanding.Ordinary && Role.Gives);
 
@@ -18,6 +21,15 @@ internal sealed record Sources(
 
     /// <summary>Whether anything gives the action.</summary>
     public bool Give => GiveAnyway || Condition is { Holds: true };
+
+    /// <summary>What a group says; nobody is an admin through one.</summary>
+    public static Sources Of(Policy policy, ActionHandle action, GroupGrants group, ConditionFacts? facts)
+    {
+        var sources = Of(policy, action, group.Role, group.Grants, facts) with { Group = group.Group };
+        return sources.Standing is RoleStanding.Admin or RoleStanding.AdminNotOffered
+            ? sources with { Standing = RoleStanding.AdminOfGroup }
+            : sources;
+    }
 
     public static Sources Of(Policy policy, ActionHandle action, string? roleId, Grants grants, ConditionFacts? facts)
     {
@@ -53,6 +65,9 @@ internal enum RoleStanding
 
     /// <summary>The plan does not offer the role, which is an admin's.</summary>
     AdminNotOffered,
+
+    /// <summary>The role is an admin's, which no group gives.</summary>
+    AdminOfGroup,
 
     /// <summary>The role gives what it is granted.</summary>
     Ordinary,

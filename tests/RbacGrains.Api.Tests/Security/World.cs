@@ -43,6 +43,8 @@ internal sealed class World : IDisposable
         world.Org = path.Split('/')[^1];
         await world.Put(path + "/roles/crew", """{"title":"Crew","based_on":"member"}""");
         await world.Put(path + "/members/bob", """{"role":"developer"}""");
+        await world.Put(path + "/groups/team", """{"title":"Team","role":"member"}""");
+        await world.Put(path + "/groups/team/members/bob", null);
         await world.Put(path + "/resources/files/f1", """{"name":"F","properties":{"kind":"x"}}""");
         var invitation = (await server.Send("POST", path + "/invitations", """{"email":"new@example.com","role":"member"}""")).ShouldBe(201);
         (world.Invitation, world.Token) = (invitation.String("id")!, invitation.String("token")!);
@@ -85,6 +87,7 @@ internal sealed class World : IDisposable
     {
         ["org"] = Org,
         ["user"] = "bob",
+        ["group"] = "team",
         ["role"] = "crew",
         ["model"] = "humanloop",
         ["action"] = "files:manage",
@@ -124,7 +127,7 @@ internal sealed class World : IDisposable
         throw new InvalidOperationException("The stream has ended before it began.");
     }
 
-    private async Task Put(string path, string body) => (await _server.Send("PUT", path, body)).ShouldBe(201);
+    private async Task Put(string path, string? body) => (await _server.Send("PUT", path, body)).ShouldBe(201);
 
     private async Task<Reply> Key(string path, string role) =>
         (await _server.Send("POST", path + "/api_keys", $$"""{"name":"k","role":"{{role}}"}""")).ShouldBe(201);

@@ -26,6 +26,7 @@ internal sealed record Case(int Seed, Policy Policy, Access? Access, DateTimeOff
         if (Access is null) return string.Join('\n', lines.Append("not a member"));
 
         lines.Add($"access: role {Access.Role}, suspended {Access.Suspended}, expires {Access.ExpiresAt:O}: {Access.Grants}");
+        lines.AddRange(Access.Groups.Select(group => $"group {group.Group}: role {group.Role}: {group.Grants}"));
         lines.AddRange(Access.Projects.Select(scope =>
             $"scope {scope.Project}: role {scope.Role}, expires {scope.ExpiresAt:O}: {scope.Grants}"));
         return string.Join('\n', lines);

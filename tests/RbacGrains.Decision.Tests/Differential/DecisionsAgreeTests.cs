@@ -51,6 +51,8 @@ public sealed class DecisionsAgreeTests(ITestOutputHelper output)
             if (access is null) continue;
             var copy = access with { Role = dice.OneOf(roles), Suspended = false, ExpiresAt = null };
             yield return new Case(seed, dice.OneOf(policies), copy, Now);
+            if (!copy.Groups.IsEmpty)
+                yield return new Case(seed, dice.OneOf(policies), copy.WithGroup(copy.Groups[0].Group, null), Now);
         }
     }
 }

@@ -15,11 +15,19 @@ internal static class RandomAccess
         {
             Role = Role(dice, roles),
             Grants = RandomGrants.Make(dice, model),
+            Groups = dice.Chance(0.5) ? [] : Groups(dice, model, roles),
             Projects = dice.Chance(0.3) ? [] : Scopes(dice, model, roles, now),
             ExpiresAt = dice.Chance(0.2) ? Moment(dice, now) : null,
             Suspended = dice.Chance(0.04),
             Version = dice.Between(1, 1_000_000),
         };
+
+    private static ImmutableArray<GroupGrants> Groups(Dice dice, AuthorizationModel model, IReadOnlyList<string> roles) =>
+        [.. dice.Some(["group-1", "group-2", "group-3"], 0.5).Select(group => new GroupGrants(
+            group,
+            dice.Between(1, 9),
+            dice.Chance(0.6) ? Role(dice, roles) : null,
+            dice.Chance(0.6) ? RandomGrants.Make(dice, model) : Grants.Empty))];
 
     private static ImmutableArray<ProjectScope> Scopes(Dice dice, AuthorizationModel model, IReadOnlyList<string> roles, DateTimeOffset now) =>
         [.. dice.Some(["*", "blue", "green"], 0.5).Select(project => Scope(dice, model, roles, project, now))];

@@ -21,9 +21,10 @@ internal sealed class Specification(AuthorizationModel model, ImmutableArray<Cus
         if (access is null) return DecisionReason.NotMember;
         if (access.Suspended) return DecisionReason.Suspended;
         if (IsOver(access.ExpiresAt)) return DecisionReason.Expired;
-        var isGiven = IsGiven(access.Role, access.Grants, action);
-        if (!isGiven && !HasCondition(access.Role, action)) return DecisionReason.NotGranted;
-        if (model.Gates.Any(gate => Covers(gate, action) && !IsOpen(gate, access.Role))) return DecisionReason.Gated;
+        var isGiven = IsGiven(access.Role, access.Grants, action) || access.Groups.Any(group => IsGivenBy(group, action));
+        if (!isGiven && !HasCondition(access.Role, action) && !access.Groups.Any(group => HasCondition(RoleOf(group), action)))
+            return DecisionReason.NotGranted;
+        if (model.Gates.Any(gate => Covers(gate, action) && !IsOpen(gate, access))) return DecisionReason.Gated;
         if (IsAdmin(access.Role)) return DecisionReason.Admin;
         if (!isGiven && holds is not true) return DecisionReason.ConditionNotMet;
         if (ScopeIn(access, project) is not { } scope || LetsPass(scope, action)) return DecisionReason.Granted;
@@ -35,15 +36,23 @@ internal sealed class Specification(AuthorizationModel model, ImmutableArray<Cus
     public int LevelIn(Access access, Area area, string? project)
     {
         if (access.Suspended || IsOver(access.ExpiresAt)) return 0;
-        var level = LevelGiven(access.Role, access.Grants, area);
+        var level = access.Groups
+            .Select(group => LevelGiven(RoleOf(group), group.Grants, area))
+            .Append(LevelGiven(access.Role, access.Grants, area))
+            .Max();
         if (IsAdmin(access.Role) || ScopeIn(access, project) is not { } scope) return level;
         return IsOver(scope.ExpiresAt) ? 0 : Math.Min(level, LevelGiven(scope.Role, scope.Grants, area));
     }
 
-    // Sources: the role and the grants, each for itself, and then whichever permits more.
+    // Sources: the role, the grants, and the same of each group, each for itself, and then whichever permits more.
 
     private bool IsGiven(string? role, Grants grants, Action action) =>
         IsAdmin(role) || Offered(role).Any(known => Gives(known, action)) || Gives(grants, action);
+
+    private bool IsGivenBy(GroupGrants group, Action action) => IsGiven(RoleOf(group), group.Grants, action);
+
+    /// <summary>The role that a group gives: one that is offered, and no admin's.</summary>
+    private string? RoleOf(GroupGrants group) => Offered(group.Role).Any(known => !known.IsAdmin) ? group.Role : null;
 
     private bool HasCondition(string? role, Action action) => Offered(role).Any(known => known.HasCondition(action.Names));
 
@@ -94,9 +103,13 @@ internal sealed class Specification(AuthorizationModel model, ImmutableArray<Cus
 
     private static bool Covers(Gate gate, Action action) => action.Names.Any(gate.Actions.Contains);
 
-    private bool IsOpen(Gate gate, string role) =>
-        (gate.Plans.IsEmpty || gate.Plans.Contains(plan)) && (gate.Roles.IsEmpty
-            || (gate.Roles.Contains(role) && !new RoleSpecification(model, customRoles, role).IsCustom));
+    private bool IsOpen(Gate gate, Access access) =>
+        (gate.Plans.IsEmpty || gate.Plans.Contains(plan))
+        && (gate.Roles.IsEmpty
+            || IsNamed(gate, access.Role)
+            || access.Groups.Any(group => RoleOf(group) is { } role && IsNamed(gate, role)));
+
+    private bool IsNamed(Gate gate, string role) => gate.Roles.Contains(role) && !new RoleSpecification(model, customRoles, role).IsCustom;
 
     private static ProjectScope? ScopeIn(Access access, string? project) => project is null
         ? null

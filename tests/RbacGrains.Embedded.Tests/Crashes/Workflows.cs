@@ -174,6 +174,77 @@ internal static class Workflows
                 Assert.Equal("guest", (await world.Acme.GetInvitation(Caller.Service, world.Issued!.Invitation.Id, None)).Require().Role);
                 Assert.DoesNotContain((await world.Acme.ListRoles(Caller.Service, None)).Require(), role => role.Role.Id == "crew");
             }),
+        ["make a group"] = new(
+            WithMembers, world => PutGroup(world, "writer", "op"), world => Audited(world, AuditKinds.GroupCreated)),
+        ["change a group that has members"] = new(
+            WithGroup,
+            world => PutGroup(world, "inviter", "op"),
+            async world =>
+            {
+                await Audited(world, AuditKinds.GroupChanged);
+                Assert.Equal((false, true), await Holds(world, "alice"));
+            }),
+        ["delete a group that has members"] = new(
+            WithGroup,
+            async world => (await world.Acme.DeleteGroup(Named, "team", None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.GroupDeleted);
+                Assert.Equal((false, false), await Holds(world, "alice"));
+            }),
+        ["make a group again"] = new(
+            async world =>
+            {
+                await WithGroup(world);
+                (await world.Acme.DeleteGroup(ChangeContext.Service, "team", None)).Require();
+            },
+            world => PutGroup(world, "writer", "op"),
+            async world =>
+            {
+                await Audited(world, AuditKinds.GroupCreated);
+                Assert.Equal((false, false), await Holds(world, "alice"));
+            }),
+        ["take the first member into a group"] = new(
+            async world =>
+            {
+                await WithMembers(world);
+                await PutGroup(world, "inviter", null);
+            },
+            async world => (await world.Acme.AddGroupMember(Named, "team", "carol", None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.GroupMemberAdded);
+                Assert.Equal((false, true), await Holds(world, "carol"));
+            }),
+        ["take a member out of a group"] = new(
+            WithGroup,
+            async world => (await world.Acme.RemoveGroupMember(Named, "team", "alice", None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.GroupMemberRemoved);
+                Assert.Equal((false, false), await Holds(world, "alice"));
+            }),
+        ["remove a member of a group"] = new(
+            WithGroup,
+            async world => (await world.Acme.RemoveMember(Named, "alice", None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.MemberRemoved);
+                Assert.Equal(1, (await world.Acme.GetGroup(Caller.Service, "team", None)).Require().Members);
+            }),
+        ["move to a smaller plan that takes a role from a group"] = new(
+            async world =>
+            {
+                await WithGroup(world);
+                await PutGroup(world, "partner", null);
+            },
+            async world => (await world.Acme.Update(Named, Downgrade, None)).Require(),
+            async world =>
+            {
+                await Audited(world, AuditKinds.PlanChanged);
+                Assert.Equal("guest", (await world.Acme.GetGroup(Caller.Service, "team", None)).Require().Role);
+                Assert.Equal((false, false), await Holds(world, "alice"));
+            }),
         ["delete an organization"] = new(
             WithMembers,
             async world => (await world.Acme.Delete(Named, None)).Require(),
@@ -209,6 +280,23 @@ internal static class Workflows
         (await world.Acme.CreateApiKey(ChangeContext.Service, new CreateApiKey { Name = "ci", Role = "crew" }, None)).Require();
         world.Issued = (await world.Acme.Invite(ChangeContext.Service, Invitation with { Role = "crew" }, None)).Require();
     }
+
+    private static async Task WithGroup(World world)
+    {
+        await Create(world);
+        await Put(world, "alice", "guest", operation: null);
+        await Put(world, "bob", "guest", operation: null);
+        await PutGroup(world, "writer", null);
+        foreach (var user in new[] { "alice", "bob" }) (await world.Acme.AddGroupMember(ChangeContext.Service, "team", user, None)).Require();
+    }
+
+    private static async Task PutGroup(World world, string role, string? operation) =>
+        (await world.Acme.PutGroup(
+            ChangeContext.Service with { OperationId = operation }, "team", new GroupContent { Title = "Team", Role = role }, None)).Require();
+
+    private static async Task<(bool Write, bool Invite)> Holds(World world, string user) => (
+        (await world.Grid.User(user).Check("acme", "files:write")).Require().Allowed,
+        (await world.Grid.User(user).Check("acme", "members:invite")).Require().Allowed);
 
     private static async Task Invite(World world)
     {

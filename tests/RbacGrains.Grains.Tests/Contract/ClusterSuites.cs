@@ -61,6 +61,16 @@ public sealed class ClusterGrantTests : GrantSuite
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
 
+public sealed class ClusterGroupRaceTests : GroupRaceSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterGroupTests : GroupSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
 public sealed class ClusterInvitationRaceTests : InvitationRaceSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();

@@ -115,6 +115,22 @@ internal static class Samples
         Properties = new RequestProperties { Subject = Said, Resource = Said, Action = Said, Context = Said },
     };
 
+    private static readonly GroupView Group = new("design", "acme", "Design", "All", "writer", Given, 12, 3, 4);
+
+    private static readonly GroupState GroupState = new()
+    {
+        Incarnation = 1L << 62,
+        Title = "Design",
+        Description = "All",
+        Role = "writer",
+        Grants = Given,
+        Version = 3,
+        Page = 4,
+        MemberPages = 5,
+        Removed = true,
+        IsBeingCarried = true,
+    };
+
     /// <summary>By the name of <see cref="ContractTypes"/>.</summary>
     private static readonly CustomRole Crew = new()
     {
@@ -234,6 +250,12 @@ internal static class Samples
         ["audit_query"] = new AuditQuery("a", "t", "k", At, At),
         ["audit_entry"] = Entry,
         ["page_of_audit_entries"] = new Page<AuditEntry>([Entry], "next"),
+        ["group_content"] = new GroupContent { Title = "Design", Description = "All", Role = "writer", Preset = "reader", Grants = Given },
+        ["group"] = Group,
+        ["put_group"] = new Put<GroupView>(Group, true),
+        ["page_of_groups"] = new Page<GroupView>([Group], "next"),
+        ["group_state"] = GroupState,
+        ["group_write"] = new GroupWrite(2, GroupState, [Entry]) { Fence = new Fence("acme", 9) },
         ["evaluation"] = Evaluation,
         ["resource_reference"] = new ResourceReference("record", "r 1"),
         ["resource_content"] = Content,

@@ -44,6 +44,23 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public void Groups_are_part_of_what_is_held_and_sorted()
+    {
+        var writers = new GroupGrants("writers", 1, "writer", Grants.Empty);
+        var drafts = new GroupGrants("drafts", 4, null, Given.Grants(("docs", "edit")));
+        var guest = new Access { Role = "guest" };
+        var member = guest.WithGroup("writers", writers).WithGroup("drafts", drafts);
+
+        Assert.Equal([drafts, writers], member.Groups.AsEnumerable());
+        Assert.Equal(member, guest.WithGroup("drafts", drafts).WithGroup("writers", writers));
+        Assert.Equal(member.GetHashCode(), guest.WithGroup("drafts", drafts).WithGroup("writers", writers).GetHashCode());
+        Assert.NotEqual(member, member.WithGroup("writers", writers with { Version = 2 }));
+        Assert.Equal(guest, member.WithGroup("writers", null).WithGroup("drafts", null));
+        Assert.Equal(drafts, member.FindGroup("drafts"));
+        Assert.Null(member.FindGroup("nobody"));
+    }
+
+    [Fact]
     public void Grants_are_sorted_and_of_two_for_one_thing_the_later_holds() =>
         Assert.Equal(
             [new Grant("a", "edit"), new Grant("b", "read")],

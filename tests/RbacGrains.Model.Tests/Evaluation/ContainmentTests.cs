@@ -48,6 +48,28 @@ public sealed class ContainmentTests
             ["files:share"],
             Beyond("writer", new Access { Role = "guest", Grants = Given.Grants(("files:share", Grants.Allow)) }));
 
+    [Fact]
+    public void What_a_group_gives_is_judged_by_itself()
+    {
+        var before = new GroupGrants("team", 1, null, Given.Grants(("docs", "edit")));
+
+        Assert.Empty(Containment.Beyond(Free, new Access { Role = "writer" }, null, new GroupGrants("team", 1, "writer", Grants.Empty), Now));
+        Assert.Equal(
+            ["docs:change", "docs/drafts:change", "docs/final:change"],
+            Containment.Beyond(Free, new Access { Role = "writer" }, null, before, Now).AsEnumerable());
+        Assert.Empty(Containment.Beyond(Free, new Access { Role = "writer" }, before, before with { Version = 2, Role = "writer" }, Now));
+    }
+
+    [Fact]
+    public void What_a_giver_holds_through_a_group_can_be_given()
+    {
+        var giver = new Access { Role = "guest", Groups = [new GroupGrants("team", 1, "writer", Grants.Empty)] };
+
+        Assert.Empty(Containment.Beyond(Free, giver, null, new Access { Role = "writer" }, Now));
+        Assert.Equal(["files:share"], Containment.Beyond(
+            Free, giver, null, new Access { Role = "guest", Grants = Given.Grants(("files:share", Grants.Allow)) }, Now).AsEnumerable());
+    }
+
     private static string[] Beyond(string giver, Access after, Access? before = null) =>
         [.. Containment.Beyond(Free, new Access { Role = giver }, before, after, Now)];
 }

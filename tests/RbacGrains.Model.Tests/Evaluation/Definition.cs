@@ -9,9 +9,11 @@ internal static class Definition
     {
         if (access.Suspended || now >= access.ExpiresAt) return false;
         var isAdmin = Offered(model, plan, access.Role) is { IsAdmin: true };
-        if (Closed(model, plan, access.Role, action)) return false;
+        if (Closed(model, plan, [access.Role, .. access.Groups.Select(group => RoleOf(model, plan, group)).OfType<string>()], action)) return false;
         if (isAdmin) return true;
-        if (!Gives(model, plan, access.Role, access.Grants, action)) return false;
+        if (!Gives(model, plan, access.Role, access.Grants, action)
+            && !access.Groups.Any(group => Gives(model, plan, RoleOf(model, plan, group), group.Grants, action)))
+            return false;
         if (project is null) return true;
         var scope = access.Projects.FirstOrDefault(scope => scope.Project == project)
             ?? access.Projects.FirstOrDefault(scope => scope.Project == ProjectScope.Others);
@@ -21,9 +23,12 @@ internal static class Definition
     private static Role? Offered(AuthorizationModel model, string plan, string? role) =>
         model.Roles.SingleOrDefault(candidate => candidate.Id == role && (candidate.Plans.IsEmpty || candidate.Plans.Contains(plan)));
 
-    private static bool Closed(AuthorizationModel model, string plan, string role, string action) =>
+    private static string? RoleOf(AuthorizationModel model, string plan, GroupGrants group) =>
+        Offered(model, plan, group.Role) is { IsAdmin: false } role ? role.Id : null;
+
+    private static bool Closed(AuthorizationModel model, string plan, string[] roles, string action) =>
         model.Gates.Any(gate => gate.Actions.Contains(action)
-            && !((gate.Plans.IsEmpty || gate.Plans.Contains(plan)) && (gate.Roles.IsEmpty || gate.Roles.Contains(role))));
+            && !((gate.Plans.IsEmpty || gate.Plans.Contains(plan)) && (gate.Roles.IsEmpty || roles.Any(gate.Roles.Contains))));
 
     private static bool Gives(AuthorizationModel model, string plan, string? roleId, Grants grants, string action)
     {

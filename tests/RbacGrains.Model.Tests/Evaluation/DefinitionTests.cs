@@ -4,6 +4,7 @@ namespace RbacGrains.Model.Tests.Evaluation;
 
 public sealed class DefinitionTests
 {
+    private static readonly string[] GroupIds = ["design", "support"];
     private static readonly string[] ProjectIds = ["p1", "p2", ProjectScope.Others];
 
     public static TheoryData<string, int> Cases
@@ -48,10 +49,17 @@ public sealed class DefinitionTests
     {
         Role = model.Roles[random.Next(model.Roles.Length)].Id,
         Grants = AnyGrants(model, random),
+        Groups = AnyGroups(model, random),
         Suspended = random.Next(10) == 0,
         ExpiresAt = AnyExpiry(random),
         Projects = AnyProjects(model, random),
     };
+
+    private static ImmutableArray<GroupGrants> AnyGroups(AuthorizationModel model, Random random) =>
+    [
+        .. GroupIds.Where(_ => random.Next(3) == 0).Select(group => new GroupGrants(
+            group, 1, random.Next(2) == 0 ? null : model.Roles[random.Next(model.Roles.Length)].Id, AnyGrants(model, random))),
+    ];
 
     private static ImmutableArray<ProjectScope> AnyProjects(AuthorizationModel model, Random random) =>
     [

@@ -21,6 +21,8 @@ namespace RbacGrains.Client;
 [JsonSerializable(typeof(ListAnswer<OrganizationAnswer>))]
 [JsonSerializable(typeof(MemberAnswer))]
 [JsonSerializable(typeof(ListAnswer<MemberAnswer>))]
+[JsonSerializable(typeof(GroupAnswer))]
+[JsonSerializable(typeof(ListAnswer<GroupAnswer>))]
 [JsonSerializable(typeof(CountAnswer))]
 [JsonSerializable(typeof(ListAnswer<AffectedMemberAnswer>))]
 [JsonSerializable(typeof(PermissionsAnswer))]

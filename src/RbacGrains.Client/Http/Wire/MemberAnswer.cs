@@ -14,14 +14,18 @@ internal sealed record MemberAnswer(
     bool Suspended,
     DateTimeOffset JoinedAt,
     long PolicyVersion,
-    long AccessVersion)
+    long AccessVersion,
+    IReadOnlyList<string>? Groups = null)
 {
-    /// <summary>As Core has it.</summary>
+    /// <summary>As Core has it, but for what each of the groups gives, which is not said here.</summary>
     public MemberView ToView() => new(
         User,
         Organization,
         Email,
-        AccessAnswers.Make(Role, Grants, Projects, ExpiresAt, Suspended, AccessVersion),
+        AccessAnswers.Make(Role, Grants, Projects, ExpiresAt, Suspended, AccessVersion) with
+        {
+            Groups = [.. (Groups ?? []).Select(group => new GroupGrants(group, 0, null, Model.Grants.Empty))],
+        },
         Status,
         Preset,
         JoinedAt,

@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace RbacGrains.Cli;
+
+/// <summary><c>rbac group</c>: the groups of an organization's members.</summary>
+internal static class GroupCommands
+{
+    /// <summary>Makes the group of commands.</summary>
+    public static Command Of(Cli cli) => Group.Of(
+        "group",
+        "Groups of an organization: what they give to their members, and who is in them",
+        new GroupListCommand(cli),
+        new GroupShowCommand(cli),
+        new GroupSetCommand(cli),
+        new GroupDeleteCommand(cli),
+        new GroupMembersCommand(cli),
+        new GroupAddCommand(cli),
+        new GroupRemoveCommand(cli));
+
+    /// <summary>A group.</summary>
+    public static Argument<string> Id() => new("GROUP") { Description = "The group" };
+
+    /// <summary>The path of a group.</summary>
+    public static ApiPath Path(string organization, string group, params IEnumerable<string> segments) =>
+        ApiPath.OfOrganization(organization, ["groups", group, .. segments]);
+}
