@@ -10,6 +10,7 @@ public static class Navigation
     [
         new("access", "My access", "verified_user", null),
         new("roles", "Roles", "badge", AdministrativeOperation.ReadMembers),
+        new("groups", "Groups", "groups", AdministrativeOperation.ReadMembers),
         new("why", "Why?", "help", null),
         new("audit", "Audit", "history", AdministrativeOperation.ReadAudit),
         new("api-keys", "API keys", "key", AdministrativeOperation.ReadApiKeys) { Group = "Organization" },

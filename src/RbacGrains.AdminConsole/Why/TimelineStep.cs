@@ -42,6 +42,7 @@ public sealed record TimelineStep(string Icon, string Tone, string Title, string
         StepKind.Suspension => "pause_circle",
         StepKind.Expiry => "event",
         StepKind.Condition => "rule",
+        StepKind.Group => "groups",
         _ => "info",
     };
 
@@ -60,6 +61,7 @@ public sealed record TimelineStep(string Icon, string Tone, string Title, string
             StepKind.Suspension => "Suspension",
             StepKind.Expiry => "Expiry",
             StepKind.Condition => "Condition",
+            StepKind.Group => $"Group {step.Subject}",
             _ => Plain.Title(step.Subject),
         };
     }

@@ -6,7 +6,7 @@ namespace RbacGrains.AdminConsole.Tests.Administration;
 [Collection(ConsoleCollection.Name)]
 public sealed class AdministrationAccessTests(ConsoleFixture console)
 {
-    private static readonly string[] _pages = ["roles", "roles/editor", "new-role", "audit", "plan", "settings", "api-keys"];
+    private static readonly string[] _pages = ["roles", "roles/editor", "new-role", "groups", "new-group", "audit", "plan", "settings", "api-keys"];
 
     public static TheoryData<string> Pages => [.. _pages];
 
