@@ -10,7 +10,14 @@ public static class Navigation
     [
         new("users", "Users", "group", AdministrativeOperation.ReadMembers) { Group = "People" },
         new("invitations", "Invitations", "mail", AdministrativeOperation.InviteMembers) { Group = "People" },
-        new("access", "My access", "badge", null),
+        new("groups", "Groups", "groups", AdministrativeOperation.ReadMembers) { Group = "People" },
+        new("roles", "Roles", "badge", AdministrativeOperation.ReadMembers) { Group = "Access" },
+        new("access", "My access", "verified_user", null) { Group = "Access" },
+        new("why", "Why?", "help", null) { Group = "Access" },
+        new("audit", "Audit", "history", AdministrativeOperation.ReadAudit) { Group = "Organization" },
+        new("api-keys", "API keys", "key", AdministrativeOperation.ReadApiKeys) { Group = "Organization" },
+        new("plan", "Plan", "workspace_premium", AdministrativeOperation.ChangePlan) { Group = "Organization" },
+        new("settings", "Settings", "settings", AdministrativeOperation.UpdateOrganization) { Group = "Organization" },
     ];
 
     /// <summary>What a person may use of an organization.</summary>

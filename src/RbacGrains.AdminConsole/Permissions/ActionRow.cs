@@ -23,4 +23,7 @@ public sealed record ActionRow(
 {
     /// <summary>Whether it differs from what was saved.</summary>
     public bool IsChanged { get; init; }
+
+    /// <summary>Whether the base of a custom role gives it, whatever the role makes of that; null where there is no base.</summary>
+    public bool? InBase { get; init; }
 }

@@ -35,6 +35,7 @@ public sealed partial record GrantSheet
                 : when is not null && !granted && by.IsEmpty ? $"{Upper(when.Name)} gives this under a condition." : null)
         {
             IsChanged = Saved is not null && Saved[action] != Own[action],
+            InBase = BaseTitle.Length == 0 ? null : Base[action] == Grants.Allow,
         };
     }
 

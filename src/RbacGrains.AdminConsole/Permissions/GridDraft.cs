@@ -75,7 +75,7 @@ public sealed partial record GridDraft
         Saved = Saved?.Grants,
         Beside = SourcesOf(Chosen),
         Refuses = Giver is null ? null : grants => Beyond(Chosen with { Grants = grants }),
-        ClosedGates = [.. Policy.GatesClosedTo(Chosen.Role)],
+        ClosedGates = [.. Policy.GatesClosedTo(RolesOf(Chosen))],
     };
 
     private GrantSheet ScopeSheet(ProjectScope scope) => new()
@@ -86,8 +86,10 @@ public sealed partial record GridDraft
         Beside = [.. new[] { GridSource.OfRole(Policy, scope.Role) }.OfType<GridSource>()],
         Ceiling = new GridCeiling("what is held in the organization", [.. OrganizationSheet.Rows.Select(row => row.Rank)]),
         Refuses = Giver is null ? null : grants => Beyond(WithScope(scope with { Grants = grants })),
-        ClosedGates = [.. Policy.GatesClosedTo(Chosen.Role)],
+        ClosedGates = [.. Policy.GatesClosedTo(RolesOf(Chosen))],
     };
+
+    private static string[] RolesOf(Access access) => [access.Role, .. access.Groups.Select(group => group.Role).OfType<string>()];
 
     /// <summary>What gives access beside the grants.</summary>
     private ImmutableArray<GridSource> SourcesOf(Access access) =>
