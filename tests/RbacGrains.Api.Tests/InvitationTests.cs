@@ -44,6 +44,19 @@ public sealed class InvitationTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task Whoever_has_the_token_is_shown_what_is_offered()
+    {
+        var invited = await Invite(await server.NewOrganization());
+        var offer = (await server.Send("POST", "/v1/invitations/show", $$"""{"token":"{{invited.String("token")}}"}""")).ShouldBe(200).Json;
+        Assert.Equal(invited.String("id"), offer["invitation"]!["id"]!.GetValue<string>());
+        Assert.Equal(invited.String("role"), offer["permissions"]!["role"]!.GetValue<string>());
+        Assert.True(offer["offered"]!.GetValue<bool>());
+        Assert.Null(offer["invitation"]!["token"]);
+        (await server.Send("POST", "/v1/invitations/show", $$"""{"token":"{{invited.String("token")}}x"}""")).ShouldBeProblem(404, "invitation_token_invalid", "/token");
+        (await server.Send("POST", "/v1/invitations/show", "{}")).ShouldBe(400);
+    }
+
+    [Fact]
     public async Task A_call_on_behalf_of_a_user_accepts_for_nobody_else()
     {
         var token = (await Invite(await server.NewOrganization())).String("token");

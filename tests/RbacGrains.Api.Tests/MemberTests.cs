@@ -8,7 +8,7 @@ public sealed class MemberTests(ApiServer server) : IClassFixture<ApiServer>
         var member = await server.NewOrganization() + "/members/ann@acme.example";
         var added = (await server.Send("PUT", member, """{"role":"analyst"}""")).ShouldBe(201);
         Assert.Equal(
-            ["user", "organization", "email", "role", "status", "grants", "preset", "projects", "expires_at", "suspended", "joined_at",
+            ["user", "organization", "email", "role", "status", "grants", "preset", "groups", "projects", "expires_at", "suspended", "joined_at",
                 "policy_version", "access_version"],
             added.Json.Select(field => field.Key));
         Assert.Equal("ann@acme.example", added.String("user"));

@@ -160,3 +160,13 @@ public sealed class EmbeddedCustomRoleGivingTests : CustomRoleGivingSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
+
+public sealed class EmbeddedPreviewTests : PreviewSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
+public sealed class EmbeddedPreviewPropertyTests : PreviewPropertySuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}

@@ -187,3 +187,15 @@ public sealed class HttpCustomRoleGivingTests : CustomRoleGivingSuite
 {
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
 }
+
+public sealed class HttpPreviewTests : PreviewSuite
+{
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}
+
+public sealed class HttpPreviewPropertyTests : PreviewPropertySuite
+{
+    protected override int Changes => 12;
+
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}

@@ -15,14 +15,16 @@ internal static class GrowthMeasurement
     {
         await using var acme = await TemporaryGrid.Open();
         await Warm(acme);
-        var report = new Report("Growth of one organization on SQLite", "members", "adding one: p50", "p90", "page of 100, first", "page of 100, last");
+        var report = new Report("Growth of one organization on SQLite", "members", "adding one: p50", "p90", "page of 100, first", "page of 100, last",
+            "search of one", "count of a search");
         var members = 1;
         foreach (var size in settings.Quick ? Sizes[..4] : Sizes)
         {
             members = await Grow(acme, members, size);
             var adding = await Add(acme, members);
             members += adding.Ticks.Length;
-            report.Row(size, adding.Show(0.5), adding.Show(0.9), (await ReadPage(acme, null)).Show(0.5), (await ReadPage(acme, LastPage(members))).Show(0.5));
+            report.Row(size, adding.Show(0.5), adding.Show(0.9), (await ReadPage(acme, null)).Show(0.5), (await ReadPage(acme, LastPage(members))).Show(0.5),
+                (await Search(acme)).Show(0.5), (await Count(acme)).Show(0.5));
         }
 
         await report.Write(settings, "growth.md");
@@ -57,6 +59,14 @@ internal static class GrowthMeasurement
     private static Task<Latencies> ReadPage(TemporaryGrid acme, string? token) => Repeat(20, async _ =>
         (await acme.Grid.Organization("acme").ListMembers(
             Caller.Service, new MemberFilter(), new PageRequest(100, token), CancellationToken.None)).Require());
+
+    // Nobody but one is found, so the whole list is gone through.
+    private static Task<Latencies> Search(TemporaryGrid acme) => Repeat(20, async _ =>
+        (await acme.Grid.Organization("acme").ListMembers(
+            Caller.Service, new MemberFilter(Search: "OWNER"), new PageRequest(100), CancellationToken.None)).Require());
+
+    private static Task<Latencies> Count(TemporaryGrid acme) => Repeat(20, async _ =>
+        (await acme.Grid.Organization("acme").CountMembers(Caller.Service, new MemberFilter(Search: "7"), CancellationToken.None)).Require());
 
     // The list's own tokens would take a walk through all of it; this one names a place near its end.
     private static string LastPage(int members) => $"{Math.Max(0, members / 100 - 2)}-0";

@@ -23,10 +23,10 @@
 
   const signInAgain = () => location.assign(`/signin?return=${encodeURIComponent(location.pathname + location.search)}`);
 
-  async function signOut() {
+  async function signOut(back) {
     const answer = await fetch('/signout', { method: 'POST', headers: { Accept: 'application/json' } });
     const provider = answer.ok ? (await answer.json()).provider_url : null;
-    location.assign(provider ?? '/signin?return=%2Fconsole');
+    location.assign(provider ?? `/signin?return=${encodeURIComponent(back || '/console')}`);
   }
 
   function closeMenus(but) {
@@ -39,7 +39,7 @@
     const control = target?.closest('[data-theme-choice],[data-sign-out],[data-reload],[data-reconnect],[data-skip]');
     if (!control) return;
     if (control.dataset.themeChoice) chooseTheme(control.dataset.themeChoice);
-    else if ('signOut' in control.dataset) signOut();
+    else if ('signOut' in control.dataset) signOut(control.dataset.signOut);
     else if ('reload' in control.dataset) location.reload();
     else if ('reconnect' in control.dataset) reconnect();
     else if ('skip' in control.dataset) {

@@ -21,11 +21,13 @@ public static class AdminConsoleEndpoints
             return app;
         }
 
+        app.UseMiddleware<InvitationLanding>();
         app.UseMiddleware<ConsoleGate>();
         app.UseAntiforgery();
         app.MapGet(ConsolePaths.Assets + "/{**name}", (HttpContext context, string name, ConsoleAssets assets) => assets.Answer(context, name))
             .ExcludeFromDescription();
         app.MapGet(ConsolePaths.Session, () => Results.NoContent()).ExcludeFromDescription();
+        app.MapGet(ConsolePaths.Home + "/{organization}/users.csv", UserExport.Answer).ExcludeFromDescription();
         // The policy of the page, which has no frame, is the one that counts; the framework would add one that allows our own.
         app.MapRazorComponents<App>().WithMetadata(PagePolicy.Value)
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -15,6 +15,7 @@ public static class AdminConsoleServices
         services.AddRadzenComponents();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ConsoleAssets>();
+        services.AddSingleton<InvitationCookie>();
         services.AddScoped<ConsoleSession>();
         services.AddScoped<SessionWatch>();
         services.AddScoped<CircuitHandler, SessionCircuit>();

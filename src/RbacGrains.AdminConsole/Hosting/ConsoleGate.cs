@@ -8,7 +8,7 @@ namespace RbacGrains.AdminConsole;
 /// Lets only those with a session in: people without one are sent to sign in, and connections are refused. A connection also has to come from
 /// a page of this service, since browsers let any page open one and add the cookie.
 /// </summary>
-internal sealed class ConsoleGate(RequestDelegate next)
+internal sealed class ConsoleGate(RequestDelegate next, InvitationCookie invitation)
 {
     /// <summary>Passes the request on, redirects or refuses it.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -37,11 +37,10 @@ internal sealed class ConsoleGate(RequestDelegate next)
             return;
         }
 
-        context.User = Described(person, live.Id, live.Begun);
+        context.User = Described(person, [.. SessionClaims.Of(live.Id, live.Begun), .. invitation.Read(context)]);
         await next(context);
     }
 
-    // The connection outlives the request, and has to know which session it stands on.
-    private static ClaimsPrincipal Described(ClaimsPrincipal person, string id, DateTimeOffset begun) => new(
-        [.. person.Identities, new ClaimsIdentity(SessionClaims.Of(id, begun))]);
+    // The connection outlives the request, and has to know which session it stands on, and which invitation was opened.
+    private static ClaimsPrincipal Described(ClaimsPrincipal person, IEnumerable<Claim> claims) => new([.. person.Identities, new ClaimsIdentity(claims)]);
 }

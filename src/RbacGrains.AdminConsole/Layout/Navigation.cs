@@ -8,11 +8,13 @@ public static class Navigation
     /// <summary>Every page that the navigation leads to.</summary>
     public static ImmutableArray<NavigationItem> All { get; } =
     [
-        new("access", "My access", "verified_user", null),
-        new("roles", "Roles", "badge", AdministrativeOperation.ReadMembers),
-        new("groups", "Groups", "groups", AdministrativeOperation.ReadMembers),
-        new("why", "Why?", "help", null),
-        new("audit", "Audit", "history", AdministrativeOperation.ReadAudit),
+        new("users", "Users", "group", AdministrativeOperation.ReadMembers) { Group = "People" },
+        new("invitations", "Invitations", "mail", AdministrativeOperation.InviteMembers) { Group = "People" },
+        new("groups", "Groups", "groups", AdministrativeOperation.ReadMembers) { Group = "People" },
+        new("roles", "Roles", "badge", AdministrativeOperation.ReadMembers) { Group = "People" },
+        new("access", "My access", "verified_user", null) { Group = "Insight" },
+        new("why", "Why?", "help", null) { Group = "Insight" },
+        new("audit", "Audit", "history", AdministrativeOperation.ReadAudit) { Group = "Insight" },
         new("api-keys", "API keys", "key", AdministrativeOperation.ReadApiKeys) { Group = "Organization" },
         new("plan", "Plan", "workspace_premium", AdministrativeOperation.ChangePlan) { Group = "Organization" },
         new("settings", "Settings", "settings", AdministrativeOperation.UpdateOrganization) { Group = "Organization" },

@@ -100,6 +100,8 @@ public sealed partial record GridDraft
         if (!role.IsOfferedBy(Policy.Plan.Id))
             return $"The plan {Policy.Plan.Title} does not offer this role; it needs {string.Join(" or ", role.Plans.Select(PlanTitle))}.";
         if (role.Id == Chosen.Role || Giver is null) return null;
+        if (Policy.FindCustomRole(role.Id) is { AssignableBy: { IsEmpty: false } givers } && !givers.Contains(Giver.Role))
+            return $"Only {string.Join(" or ", givers.Select(giver => Policy.FindRole(giver)?.Title ?? giver))} may give this role.";
         return role.IsAdmin && Beyond(Chosen with { Role = role.Id }) is not null
             ? "Only an admin gives this role."
             : Beyond(Chosen with { Role = role.Id });

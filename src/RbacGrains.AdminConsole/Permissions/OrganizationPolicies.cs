@@ -7,10 +7,7 @@ public static class OrganizationPolicies
     public static Policy CompilePolicy(this ConsoleOrganization organization)
     {
         ArgumentNullException.ThrowIfNull(organization);
-        return new Policy(
-            organization.Model,
-            organization.View.Plan,
-            organization.View.PolicyVersion,
-            [.. organization.Roles.Select(role => role.Custom).OfType<CustomRole>()]);
+        var own = organization.Roles.Select(role => role.Custom).OfType<CustomRole>();
+        return new Policy(organization.Model, organization.View.Plan, organization.View.PolicyVersion, [.. own]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 
 namespace RbacGrains.AdminConsole;
 
@@ -10,6 +11,12 @@ public sealed class ConsoleSession(IGrid grid, ModelCatalog models)
     /// <summary>The person's id.</summary>
     /// <exception cref="InvalidOperationException">Nobody has signed in.</exception>
     public string User => _user ?? throw new InvalidOperationException("Nobody has signed in.");
+
+    /// <summary>The e-mail address that the person has proved by signing in; null for none.</summary>
+    public string? Email { get; private set; }
+
+    /// <summary>The token of the invitation whose link the person has opened last; null for none.</summary>
+    public string? InvitationToken { get; private set; }
 
     /// <summary>The person as the engine knows whoever calls. Every call of a page is made as this one, never as the service.</summary>
     public Caller Caller => new(User);
@@ -64,5 +71,10 @@ public sealed class ConsoleSession(IGrid grid, ModelCatalog models)
     }
 
     /// <summary>Notes who has signed in.</summary>
-    internal void Begin(string user) => _user = user;
+    internal void Begin(ClaimsPrincipal person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        _user = person.Identity?.Name;
+        (Email, InvitationToken) = (person.FindFirstValue(ClaimTypes.Email), InvitationCookie.Find(person));
+    }
 }

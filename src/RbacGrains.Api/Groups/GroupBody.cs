@@ -1,3 +1,5 @@
+using RbacGrains.Core;
+
 namespace RbacGrains.Api;
 
 /// <summary>All that a group is to be.</summary>
@@ -17,4 +19,15 @@ internal sealed record GroupBody
 
     /// <summary>A common configuration, beneath the grants.</summary>
     public string? Preset { get; init; }
+
+    /// <summary>What it asks an organization for.</summary>
+    /// <param name="pointer">Where it is in the request's body.</param>
+    public GroupContent Content(string pointer = "") => new()
+    {
+        Title = Title,
+        Description = Description ?? "",
+        Role = Role,
+        Preset = Preset,
+        Grants = GrantsJson.Read(Grants, pointer + "/grants"),
+    };
 }

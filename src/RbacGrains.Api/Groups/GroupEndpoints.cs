@@ -48,15 +48,7 @@ internal static class GroupEndpoints
     {
         var (organization, group, change) = (request.Organization, Id(request), request.Change);
         var body = await request.Read(ApiJson.Context.GroupBody);
-        var content = new GroupContent
-        {
-            Title = body.Title,
-            Description = body.Description ?? "",
-            Role = body.Role,
-            Preset = body.Preset,
-            Grants = GrantsJson.Read(body.Grants, "/grants"),
-        };
-        var put = await organization.PutGroup(change, group, content, request.Cancelled);
+        var put = await organization.PutGroup(change, group, body.Content(), request.Cancelled);
         return put.Succeeded ? Answer(put.Value.Value, put.Value.Created ? 201 : 200) : Answers.Refused(put.Error);
     }
 

@@ -11,11 +11,21 @@ internal static class InvitationAnswerEndpoints
     /// <summary>Maps them.</summary>
     public static void Map(ApiRoutes api)
     {
+        api.Ask("/v1/invitations/show", Show)
+            .Describe(Tag, "ShowInvitation", "What an invitation offers to whoever has its token, also when it can no longer be answered.")
+            .Takes<ShowInvitationBody>().Answers<InvitationOfferJson>().Refuses(404);
         api.Redeem("/v1/invitations/accept", Accept)
             .Describe(Tag, "AcceptInvitation", "Become a member with what the invitation promises. Accepting twice is one membership.")
             .Takes<AnswerInvitationBody>().Answers<MemberJson>().Refuses(404, 409);
         api.Redeem("/v1/invitations/decline", Decline).Describe(Tag, "DeclineInvitation", "End the invitation without a membership.")
             .Takes<AnswerInvitationBody>().Answers<InvitationJson>().Refuses(404, 409);
+    }
+
+    private static async ValueTask<IResult> Show(ApiRequest request)
+    {
+        var body = await request.Read(ApiJson.Context.ShowInvitationBody);
+        if (await Find(request, body.Token) is not { } invitation) return Answers.Refused(Errors.InvitationTokenInvalid());
+        return Answers.Json(await invitation.Show(body.Token, request.Cancelled), InvitationOfferJson.Of, ApiJson.Context.InvitationOfferJson);
     }
 
     private static async ValueTask<IResult> Accept(ApiRequest request)
@@ -43,6 +53,10 @@ internal static class InvitationAnswerEndpoints
         if (request.Caller.User is { } actor && !string.Equals(actor, body.User, StringComparison.Ordinal))
             throw new RequestException(new Problem(403, ErrorCodes.PermissionDenied,
                 $"A call on behalf of '{actor}' can answer invitations for nobody else.", "/user"));
+        // A program vouches for the address; a person's own word for it is worth nothing.
+        if (request.Context.Features.Get<SignedIn>() is { } session && !string.Equals(session.Email, body.Email, StringComparison.OrdinalIgnoreCase))
+            throw new RequestException(new Problem(403, ProblemCodes.EmailNotProved,
+                "Signing in has not proved this e-mail address. Sign in with the address to which the invitation was sent.", "/email"));
         return body;
     }
 

@@ -16,7 +16,8 @@ internal static class InvitationEndpoints
             .Takes<InviteBody>().Answers<InvitationJson>(201).Refuses(404, 409, 412);
         api.Get(All, List).Describe(Tag, "ListInvitations", "List the invitations, in the order in which they were made.")
             .Paged().TakesQuery("status", "Invitations that are pending, accepted, declined, revoked or expired.")
-            .TakesQuery("email", "Invitations of this e-mail address.").Answers<ListJson<InvitationJson>>().Refuses(404);
+            .TakesQuery("email", "Invitations of this e-mail address.")
+            .TakesQuery("search", "Invitations with this in their e-mail address.").Answers<ListJson<InvitationJson>>().Refuses(404);
         api.Get(One, Read).Describe(Tag, "GetInvitation", "Read an invitation.").Answers<InvitationJson>().Refuses(404);
         api.Post(One + "/resend", Resend).Describe(Tag, "ResendInvitation", "Give an invitation a new token and expiry.")
             .Answers<InvitationJson>().Refuses(404, 409, 412);
@@ -41,7 +42,7 @@ internal static class InvitationEndpoints
 
     private static async ValueTask<IResult> List(ApiRequest request)
     {
-        var filter = new InvitationFilter(QueryValues.Word<InvitationStatus>(request.Context, "status"), request.Query("email"));
+        var filter = new InvitationFilter(QueryValues.Word<InvitationStatus>(request.Context, "status"), request.Query("email"), request.Query("search"));
         var invitations = await request.Organization.ListInvitations(request.Caller, filter, request.Page, request.Cancelled);
         return Answers.Json(
             invitations, page => ListJson<InvitationJson>.Of(page, InvitationJson.Of), ApiJson.Context.ListJsonInvitationJson);

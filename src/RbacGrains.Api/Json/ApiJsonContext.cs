@@ -45,6 +45,8 @@ namespace RbacGrains.Api;
 [JsonSerializable(typeof(InviteBody))]
 [JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(AnswerInvitationBody))]
+[JsonSerializable(typeof(ShowInvitationBody))]
+[JsonSerializable(typeof(InvitationOfferJson))]
 [JsonSerializable(typeof(InvitationJson))]
 [JsonSerializable(typeof(ListJson<InvitationJson>))]
 [JsonSerializable(typeof(CreateApiKeyBody))]

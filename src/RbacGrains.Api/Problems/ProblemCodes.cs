@@ -87,6 +87,9 @@ public static class ProblemCodes
     /// <summary>The provider cannot be reached, or does not answer as one.</summary>
     public const string SignInUnavailable = "sign_in_unavailable";
 
+    /// <summary>An invitation was to be answered with an e-mail address that the person has not proved by signing in.</summary>
+    public const string EmailNotProved = "email_not_proved";
+
     /// <summary>The service failed; the details are in its log.</summary>
     public const string InternalError = "internal_error";
 }

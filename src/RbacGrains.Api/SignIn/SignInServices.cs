@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Hosting;
 
 namespace RbacGrains.Api;
 
@@ -16,7 +17,8 @@ internal static class SignInServices
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInAnswers>();
         services.AddSingleton<SignInPages>();
-        services.AddHostedService<SignInStart>();
+        // First of all that starts: whoever reads the keys before would make their directory, open to everybody.
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, SignInStart>());
         KeepKeys(services.AddDataProtection().SetApplicationName("RbacGrains"), settings.KeyDirectory);
         var schemes = services.AddAuthentication(SessionCookie.Scheme).AddCookie(SessionCookie.Scheme, cookie => Configure(cookie, settings));
         if (settings.Development) services.AddSingleton<DevelopmentSignIn>();

@@ -28,6 +28,7 @@ internal static class RbacCommand
             InviteCommands.Of(cli),
             KeyCommands.Of(cli),
             ServiceAccountCommands.Of(cli),
+            PreviewCommands.Of(cli),
             ModelCommands.Of(cli),
             DatabaseCommands.Of(cli),
             new CompletionCommand(cli),

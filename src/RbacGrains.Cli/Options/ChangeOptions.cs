@@ -35,7 +35,7 @@ internal sealed class ChangeOptions
     public ChangeHeaders Read(ParseResult parsed) =>
         new(parsed.GetValue(_reason), parsed.GetValue(_idempotencyKey), AsTag(parsed.GetValue(_ifMatch)));
 
-    // Shells eat the quotes of "7", and the versions in answers have none.
-    private static string? AsTag(string? version) =>
+    /// <summary>A version as an ETag: shells eat the quotes of "7", and the versions in answers have none.</summary>
+    public static string? AsTag(string? version) =>
         version is null or "*" || version.StartsWith('"') ? version : $"\"{version}\"";
 }

@@ -37,10 +37,24 @@ internal sealed class ListOptions
     }
 
     /// <summary>Asks for pages until there is enough, and prints the items as a table.</summary>
+    public Task<int> Print(
+        Invocation invocation, ApiPath path, Func<IEnumerable<JsonNode?>, Table> table, CancellationToken cancellationToken) =>
+        Print(invocation, path, page => new ServerRequest(HttpMethod.Get, page), table, cancellationToken);
+
+    /// <inheritdoc cref="Print(Invocation, ApiPath, Func{IEnumerable{JsonNode}, Table}, CancellationToken)"/>
+    /// <param name="invocation">The run.</param>
+    /// <param name="path">The path of the list.</param>
+    /// <param name="request">How the path of a page is asked for.</param>
+    /// <param name="table">The table of some items.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
     public async Task<int> Print(
-        Invocation invocation, ApiPath path, Func<IEnumerable<JsonNode?>, Table> table, CancellationToken cancellationToken)
+        Invocation invocation,
+        ApiPath path,
+        Func<ApiPath, ServerRequest> request,
+        Func<IEnumerable<JsonNode?>, Table> table,
+        CancellationToken cancellationToken)
     {
-        var list = await Read(invocation, path, cancellationToken);
+        var list = await Read(invocation, path, request, cancellationToken);
         if (invocation.WantsJson)
         {
             invocation.Printer.Json(list.Json);
@@ -53,7 +67,8 @@ internal sealed class ListOptions
         return ExitCodes.Success;
     }
 
-    private async Task<ServerList> Read(Invocation invocation, ApiPath path, CancellationToken cancellationToken)
+    private async Task<ServerList> Read(
+        Invocation invocation, ApiPath path, Func<ApiPath, ServerRequest> request, CancellationToken cancellationToken)
     {
         var missing = invocation.Get(_all) ? int.MaxValue : invocation.Get(_limit);
         var token = invocation.Get(_pageToken) ?? "";
@@ -63,7 +78,7 @@ internal sealed class ListOptions
             // Never more than is missing, so that the token of the last page is where the next list begins.
             var size = Math.Min(invocation.Get(_pageSize), missing);
             var asked = path.With("page_size", size.ToString(CultureInfo.InvariantCulture)).With("page_token", token.Length > 0 ? token : null);
-            var page = ServerPage.Of(await invocation.Server.Get(asked, cancellationToken));
+            var page = ServerPage.Of(await invocation.Server.Send(request(asked), cancellationToken));
             if (token.Length > 0 && page.NextPageToken == token) throw CliErrors.MalformedAnswer("a page names itself as the next one.");
             pages.Add(page);
             missing -= page.Items.Count;

@@ -3,6 +3,12 @@ namespace RbacGrains.Core;
 /// <summary>One invitation, as the invited person meets it. Whoever has the token may answer it, once.</summary>
 public interface IInvitation
 {
+    /// <summary>What the invitation offers, also when it can no longer be answered. It changes nothing.</summary>
+    /// <param name="token">The invitation's token.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns><c>organization_not_found</c> when the organization is no more.</returns>
+    ValueTask<Result<InvitationOffer>> Show(string token, CancellationToken cancellationToken);
+
     /// <summary>Makes the user a member with what the invitation promises. Accepting twice is one membership.</summary>
     /// <param name="token">The invitation's token.</param>
     /// <param name="user">The user who accepts.</param>

@@ -24,4 +24,5 @@ public sealed record InviteMember
 /// <summary>Which invitations are wanted; what is null matches all.</summary>
 /// <param name="Status">Invitations with this status.</param>
 /// <param name="Email">Invitations of this address, letter case aside.</param>
-public sealed record InvitationFilter(InvitationStatus? Status = null, string? Email = null);
+/// <param name="Search">Invitations with this in their address, letter case aside; 1 to <see cref="MemberFilter.MaxSearch"/> characters.</param>
+public sealed record InvitationFilter(InvitationStatus? Status = null, string? Email = null, string? Search = null);

@@ -8,6 +8,12 @@ public sealed record PreviewedChange
     /// <summary>A change of a member.</summary>
     public PreviewedMember? Member { get; init; }
 
+    /// <summary>A change of a role of the organization's own.</summary>
+    public PreviewedRole? Role { get; init; }
+
+    /// <summary>A change of a group, or of who is in it.</summary>
+    public PreviewedGroup? Group { get; init; }
+
     /// <summary>A change of plan.</summary>
     public PreviewedPlan? Plan { get; init; }
 }
@@ -24,6 +30,34 @@ public sealed record PreviewedMember(string User)
 
     /// <summary>As <see cref="IOrganization.RemoveMember"/>.</summary>
     public bool Remove { get; init; }
+}
+
+/// <summary>A change of a role: exactly one of <see cref="Put"/> and <see cref="Delete"/>.</summary>
+/// <param name="Role">The role.</param>
+public sealed record PreviewedRole(string Role)
+{
+    /// <summary>As <see cref="IOrganization.PutRole"/>.</summary>
+    public RoleContent? Put { get; init; }
+
+    /// <summary>As <see cref="IOrganization.DeleteRole"/>.</summary>
+    public DeleteRole? Delete { get; init; }
+}
+
+/// <summary>A change of a group: exactly one of its parts.</summary>
+/// <param name="Group">The group.</param>
+public sealed record PreviewedGroup(string Group)
+{
+    /// <summary>As <see cref="IOrganization.PutGroup"/>.</summary>
+    public GroupContent? Put { get; init; }
+
+    /// <summary>As <see cref="IOrganization.DeleteGroup"/>.</summary>
+    public bool Delete { get; init; }
+
+    /// <summary>Who is to be taken into it, as <see cref="IOrganization.AddGroupMember"/>.</summary>
+    public string? AddMember { get; init; }
+
+    /// <summary>Who is to be taken out of it, as <see cref="IOrganization.RemoveGroupMember"/>.</summary>
+    public string? RemoveMember { get; init; }
 }
 
 /// <summary>A change of plan, as of <see cref="IOrganization.Update"/>.</summary>

@@ -48,6 +48,27 @@ public class Invitation(string id, IActorState<InvitationState> store, ActorServ
     }
 
     /// <inheritdoc/>
+    public async ValueTask<Result<InvitationOffer>> Show(string token, CancellationToken cancellationToken)
+    {
+        if (await CheckToken(token, cancellationToken) is { } invalid) return invalid;
+        await Finish();
+        var state = await Require();
+        var policy = await services.Policies.Get(state.Organization, cancellationToken);
+        if (!policy.Succeeded) return policy.Error;
+        var view = await services.Actors.Organization(state.Organization).Get(Caller.Service, cancellationToken);
+        if (!view.Succeeded) return view.Error;
+        if (policy.Value.Incarnation != state.Incarnation) return Errors.OrganizationNotFound(state.Organization);
+        var role = policy.Value.Policy.FindRole(state.Access.Role);
+        return new InvitationOffer(
+            state.View(id, services.Clock.GetUtcNow()),
+            view.Value.Name,
+            view.Value.Model,
+            role?.Title ?? state.Access.Role,
+            role?.IsOfferedBy(policy.Value.Policy.Plan.Id) is true,
+            EffectivePermissions.Of(policy.Value.Policy, state.Access, null, services.Clock));
+    }
+
+    /// <inheritdoc/>
     public async ValueTask Reassign(string from, string to, AuditEntry audit)
     {
         using var turn = await _turn.Enter(CancellationToken.None);

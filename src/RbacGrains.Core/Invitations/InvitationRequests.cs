@@ -49,7 +49,8 @@ internal static class InvitationRequests
             ? InvitationStatus.Expired
             : summary.Invitation;
         return (filter.Status is null || filter.Status == status)
-            && (filter.Email is null || string.Equals(filter.Email, summary.Email, StringComparison.OrdinalIgnoreCase));
+            && (filter.Email is null || string.Equals(filter.Email, summary.Email, StringComparison.OrdinalIgnoreCase))
+            && (filter.Search is null || summary.Email?.Contains(filter.Search, StringComparison.OrdinalIgnoreCase) is true);
     }
 }
 

@@ -111,11 +111,11 @@ public partial class Organization
     }
 
     /// <summary>Takes a group's lock when no change of it is left half-way.</summary>
-    private async ValueTask<LockSet> LockGroup(string group, bool exclusive, CancellationToken cancellationToken)
+    private async ValueTask<LockSet> LockGroup(string group, bool exclusive, CancellationToken cancellationToken, bool isPreview = false)
     {
         while (true)
         {
-            var locks = await LockPolicy(exclusive: false, cancellationToken);
+            var locks = await LockPolicy(exclusive: false, cancellationToken, isPreview);
             try
             {
                 await locks.Add(OrganizationLocks.Group(group), exclusive, cancellationToken);

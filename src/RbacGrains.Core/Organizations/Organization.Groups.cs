@@ -16,33 +16,15 @@ public partial class Organization
         using var locks = await LockGroup(group, exclusive: true, cancellationToken);
         using var caller = await LockOnlyCaller(context, cancellationToken);
         var fingerprint = Fingerprints.Of(nameof(PutGroup), group, content);
-        var begun = await BeginGroupChange(context, group, fingerprint, cancellationToken);
-        if (!begun.Succeeded) return begun.Error;
-        var (tenant, authority, stored, isRepeated) = begun.Value;
-        var policy = tenant.Policy.Policy;
-        if (isRepeated) return await FoundGroup(tenant, group, caller);
-
-        var grants = GroupRules.Check(policy, content);
-        if (!grants.Succeeded) return grants.Error;
-        var present = stored?.IsIn(tenant.State.Incarnation) is true ? stored : null;
-        var next = (present ?? Blank(tenant, stored)) with
-        {
-            Title = content.Title,
-            Description = content.Description,
-            Role = content.Role,
-            Grants = grants.Value,
-        };
-        if (next == present) return await FoundGroup(tenant, group, caller);
-        next = next with { Version = (stored?.Version ?? 0) + 1 };
-        if (authority.RefusesGiving(policy, present?.Gives(group), next.Gives(group)!, services.Clock.GetUtcNow()) is { } beyond) return beyond;
+        var judging = await JudgeGroup(context, group, content, fingerprint, cancellationToken);
+        if (!judging.Succeeded) return judging.Error;
+        var (tenant, stored, present, changed) = judging.Value;
+        if (changed is not { } next) return await FoundGroup(tenant, group, caller);
 
         var audit = Audit(present is null ? AuditKinds.GroupCreated : AuditKinds.GroupChanged, group, context, fingerprint);
-        if (present is null)
-        {
-            if (await CountGroups(tenant, cancellationToken) >= GroupRules.MostGroups) return GroupRules.TooMany();
-            next = await CreateGroup(tenant, group, stored, next, audit);
-        }
-        else next = await ChangeGroup(tenant, group, present, next, audit, caller);
+        next = present is null
+            ? await CreateGroup(tenant, group, stored, next, audit)
+            : await ChangeGroup(tenant, group, present, next, audit, caller);
         return new Put<GroupView>(await View(tenant, group, next, CancellationToken.None), Created: present is null);
     }
 
@@ -54,16 +36,15 @@ public partial class Organization
         using var locks = await LockGroup(group, exclusive: true, cancellationToken);
         using var caller = await LockOnlyCaller(context, cancellationToken);
         var fingerprint = $"{nameof(DeleteGroup)} {group}";
-        var begun = await BeginGroupChange(context, group, fingerprint, cancellationToken);
-        if (!begun.Succeeded) return begun.Error;
-        var (tenant, _, present, isRepeated) = begun.Value;
-        if (isRepeated || present?.IsIn(tenant.State.Incarnation) is not true)
+        var judging = await JudgeGroupDeletion(context, group, fingerprint, cancellationToken);
+        if (!judging.Succeeded) return judging.Error;
+        var (tenant, _, present, removed) = judging.Value;
+        if (removed is not { } next || present is null)
         {
             await FoundGroup(tenant, group, caller);
             return Done.Instance;
         }
         var audit = Audit(AuditKinds.GroupDeleted, group, context, fingerprint) with { Before = AuditEntries.Group(present).ToJsonString() };
-        var next = present with { Removed = true, IsBeingCarried = true, Version = present.Version + 1 };
         await Group(group).Write(new GroupWrite(present.Version, next, [audit]));
         caller.Dispose();
         await Carry(tenant, group, next);
@@ -94,6 +75,46 @@ public partial class Organization
                 ? await View(read.Value, entry.Id, state, cancellationToken)
                 : null,
             cancellationToken);
+    }
+
+    /// <summary>Judges a change of a group, and says what it makes of it. The caller holds the group's lock.</summary>
+    private async ValueTask<Result<JudgedGroup>> JudgeGroup(
+        ChangeContext context, string group, GroupContent content, string fingerprint, CancellationToken cancellationToken)
+    {
+        var begun = await BeginGroupChange(context, group, fingerprint, cancellationToken);
+        if (!begun.Succeeded) return begun.Error;
+        var (tenant, authority, stored, isRepeated) = begun.Value;
+        var present = stored?.IsIn(tenant.State.Incarnation) is true ? stored : null;
+        if (isRepeated) return new JudgedGroup(tenant, stored, present, null);
+
+        var policy = tenant.Policy.Policy;
+        var grants = GroupRules.Check(policy, content);
+        if (!grants.Succeeded) return grants.Error;
+        var next = (present ?? Blank(tenant, stored)) with
+        {
+            Title = content.Title,
+            Description = content.Description,
+            Role = content.Role,
+            Grants = grants.Value,
+        };
+        if (next == present) return new JudgedGroup(tenant, stored, present, null);
+        next = next with { Version = (stored?.Version ?? 0) + 1 };
+        if (authority.RefusesGiving(policy, present?.Gives(group), next.Gives(group)!, services.Clock.GetUtcNow()) is { } beyond) return beyond;
+        return present is null && await CountGroups(tenant, cancellationToken) >= GroupRules.MostGroups
+            ? GroupRules.TooMany()
+            : new JudgedGroup(tenant, stored, present, next);
+    }
+
+    /// <summary>Judges the end of a group. The caller holds the group's lock.</summary>
+    private async ValueTask<Result<JudgedGroup>> JudgeGroupDeletion(
+        ChangeContext context, string group, string fingerprint, CancellationToken cancellationToken)
+    {
+        var begun = await BeginGroupChange(context, group, fingerprint, cancellationToken);
+        if (!begun.Succeeded) return begun.Error;
+        var (tenant, _, stored, isRepeated) = begun.Value;
+        return isRepeated || stored?.IsIn(tenant.State.Incarnation) is not true
+            ? new JudgedGroup(tenant, stored, null, null)
+            : new JudgedGroup(tenant, stored, stored, stored with { Removed = true, IsBeingCarried = true, Version = stored.Version + 1 });
     }
 
     private async ValueTask<Result<(CompiledTenant Tenant, Authority Authority, GroupState? Stored, bool IsRepeated)>> BeginGroupChange(
@@ -193,4 +214,11 @@ public partial class Organization
     private IGroup Group(string group) => services.Actors.Group(GroupKey.Of(id, group));
 
     private Directory Groups(CompiledTenant tenant) => new(DirectoryName.Groups(id, tenant.State.Incarnation), services.Actors);
+
+    /// <summary>A change of a group that is in order.</summary>
+    /// <param name="Tenant">The organization in which it was judged.</param>
+    /// <param name="Stored">The group's record, of whatever life; null when there was never one.</param>
+    /// <param name="Present">The group as it is; null for none.</param>
+    /// <param name="Next">The group to be; null when there is nothing to write.</param>
+    private sealed record JudgedGroup(CompiledTenant Tenant, GroupState? Stored, GroupState? Present, GroupState? Next);
 }

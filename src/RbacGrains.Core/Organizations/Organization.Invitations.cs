@@ -50,6 +50,8 @@ public partial class Organization
         ArgumentNullException.ThrowIfNull(filter);
         var read = await Reader(caller, AdministrativeOperation.InviteMembers, cancellationToken);
         if (!read.Succeeded) return read.Error;
+        if (filter.Search is { Length: 0 or > MemberFilter.MaxSearch })
+            return Errors.InvalidValue($"What is searched for has 1 to {MemberFilter.MaxSearch} characters.");
         var state = read.Value.State;
         var now = services.Clock.GetUtcNow();
         return await Listing.Collect(

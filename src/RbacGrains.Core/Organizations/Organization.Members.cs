@@ -120,7 +120,7 @@ public partial class Organization
         ArgumentNullException.ThrowIfNull(context);
         var locks = group is null
             ? await LockPolicy(exclusive: false, cancellationToken, isPreview)
-            : await LockGroup(group, exclusive: false, cancellationToken);
+            : await LockGroup(group, exclusive: false, cancellationToken, isPreview);
         try
         {
             var caller = OrganizationLocks.Of(context.Caller);

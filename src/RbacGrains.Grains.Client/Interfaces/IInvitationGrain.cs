@@ -5,6 +5,10 @@ namespace RbacGrains.Grains;
 [Alias("rbac.invitation")]
 public interface IInvitationGrain : IGrainWithStringKey
 {
+    /// <inheritdoc cref="IInvitation.Show"/>
+    [Alias("Show")]
+    ValueTask<Result<InvitationOffer>> Show(string token, CancellationToken cancellationToken);
+
     /// <inheritdoc cref="IInvitation.Accept"/>
     [Alias("Accept")]
     ValueTask<Result<MemberView>> Accept(string token, string user, string email, CancellationToken cancellationToken);

@@ -4,6 +4,10 @@ namespace RbacGrains.Grains;
 internal class InvitationReference(IInvitationGrain grain, GridCalls calls) : IInvitation
 {
     /// <inheritdoc/>
+    public ValueTask<Result<InvitationOffer>> Show(string token, CancellationToken cancellationToken) =>
+        calls.Read(Caller.Service, () => grain.Show(token, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<Result<MemberView>> Accept(string token, string user, string email, CancellationToken cancellationToken) =>
         calls.Natural(() => grain.Accept(token, user, email, cancellationToken), cancellationToken);
 

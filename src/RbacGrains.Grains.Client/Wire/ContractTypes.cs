@@ -43,6 +43,7 @@ internal static class ContractTypes
         ["invite_member"] = typeof(InviteMember),
         ["invitation_filter"] = typeof(InvitationFilter),
         ["invitation"] = typeof(InvitationView),
+        ["invitation_offer"] = typeof(InvitationOffer),
         ["issued_invitation"] = typeof(IssuedInvitation),
         ["page_of_invitations"] = typeof(Page<InvitationView>),
 

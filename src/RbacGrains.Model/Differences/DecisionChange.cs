@@ -4,14 +4,17 @@ namespace RbacGrains.Model;
 
 /// <summary>
 /// One decision that a change turns: what was denied is allowed then, or the reverse. Without a project it turns in the organization itself
-/// and in all of its projects but <see cref="Except"/>; with one it turns there, where that is not the organization-wide turn.
+/// and in its projects, but for those of <see cref="Except"/>; with one it turns there.
 /// </summary>
 /// <param name="Action">The action.</param>
-/// <param name="Project">The project, <see cref="ProjectScope.Others"/> for every one without a ceiling of its own; null for the organization.</param>
+/// <param name="Project">The project, <see cref="ProjectScope.Others"/> for all that have no ceiling of their own; null for the organization.</param>
 /// <param name="Condition">In which circumstances it turns, in words; null for all.</param>
 public sealed record DecisionChange(string Action, string? Project, string? Condition)
 {
-    /// <summary>Projects in which it does not turn so, in ordinal order; empty where a project is named.</summary>
+    /// <summary>
+    /// Projects in which it does not turn so, in ordinal order. Where <see cref="ProjectScope.Others"/> is among them, it turns in no project but
+    /// those that have a change of their own.
+    /// </summary>
     public ImmutableArray<string> Except { get; init; } = [];
 
     /// <inheritdoc/>

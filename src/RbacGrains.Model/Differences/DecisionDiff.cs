@@ -4,8 +4,10 @@ namespace RbacGrains.Model;
 
 /// <summary>What a user gains and loses between two states of an organization and of their own access, judged at one moment.</summary>
 /// <remarks>
-/// Compared are all actions of the model, in the organization and within every project for which either access has a ceiling. What turns within
-/// a project is listed only where it is not what turns organization-wide; an organization-wide change names the projects that it leaves out.
+/// Compared are all actions of the model, in the organization and within every project for which either access has a ceiling. Within
+/// <see cref="ProjectScope.Others"/>, every project that neither names, only that is listed which does not turn organization-wide as well; within
+/// a project that is named, only that which does not turn in those others as well. A change names the projects that it leaves out, so nothing
+/// is left to guess.
 /// Where conditions come, go or change, a decision turns in some circumstances only: who held something and holds it under the condition C then
 /// loses it when "not C". Conditions are compared by their words.
 /// </remarks>
@@ -52,13 +54,20 @@ public sealed record DecisionDiff(ImmutableArray<DecisionChange> Gains, Immutabl
         return gains.Count == 0 && loses.Count == 0 ? None : new DecisionDiff(gains.ToImmutable(), loses.ToImmutable());
     }
 
+    // What turns in a project is what turns in those that have no ceiling, and what turns there what turns organization-wide, where nothing else is said.
     private static void Add(
         ImmutableArray<DecisionChange>.Builder changes, string action, ImmutableArray<string> projects, Turn wide, List<Turn> places)
     {
-        if (wide.Happens)
-            changes.Add(new DecisionChange(action, null, wide.When) { Except = [.. projects.Where((_, place) => places[place] != wide)] });
-        for (var place = 0; place < places.Count; place++)
-            if (places[place].Happens && places[place] != wide) changes.Add(new DecisionChange(action, projects[place], places[place].When));
+        var others = projects.IndexOf(ProjectScope.Others) is >= 0 and var place ? places[place] : wide;
+        if (wide.Happens) changes.Add(new DecisionChange(action, null, wide.When) { Except = Except(wide) });
+        for (place = 0; place < places.Count; place++)
+        {
+            var isOthers = projects[place] == ProjectScope.Others;
+            if (!places[place].Happens || places[place] == (isOthers ? wide : others)) continue;
+            changes.Add(new DecisionChange(action, projects[place], places[place].When) { Except = isOthers ? Except(others) : [] });
+        }
+
+        ImmutableArray<string> Except(Turn turn) => [.. projects.Where((_, index) => places[index] != turn)];
     }
 
     private static ImmutableArray<string> Projects(Access? before, Access? after) =>

@@ -52,8 +52,9 @@ internal static class SiloBuilder
             options.RootKey = key.Key;
             options.PublicUrl = settings.PublicUrl;
         });
-        services.AddRbacAdminConsole();
-        return builder.AddServing(settings.Serving).Build().LeaveHealthUntraced().MapRbacApi().MapRbacAdminConsole();
+        // After the sign-in, which makes the directory of its keys for its owner only; whoever protects data first would make it for everybody.
+        builder.AddServing(settings.Serving).Services.AddRbacAdminConsole();
+        return builder.Build().LeaveHealthUntraced().MapRbacApi().MapRbacAdminConsole();
     }
 
     private static DbDataSource DataSource(DatabaseSettings database) => database.Provider == StorageProvider.Postgres

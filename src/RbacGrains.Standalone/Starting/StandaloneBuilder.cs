@@ -26,7 +26,8 @@ internal static class StandaloneBuilder
             options.RootKey = key.Key;
             options.PublicUrl = settings.PublicUrl;
         });
-        builder.Services.AddRbacAdminConsole();
-        return builder.AddServing(serving).Build().MapRbacApi().MapRbacAdminConsole();
+        // After the sign-in, which makes the directory of its keys for its owner only; whoever protects data first would make it for everybody.
+        builder.AddServing(serving).Services.AddRbacAdminConsole();
+        return builder.Build().MapRbacApi().MapRbacAdminConsole();
     }
 }

@@ -10,6 +10,16 @@ public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private HttpClient? _http;
+    private readonly Func<string, Task>? _fill;
+
+    /// <summary>A program with nothing but its demo.</summary>
+    public ConsoleFixture()
+    {
+    }
+
+    /// <summary>A program whose database is filled before it starts.</summary>
+    /// <param name="fill">Fills it, by its connection string.</param>
+    internal ConsoleFixture(Func<string, Task> fill) => _fill = fill;
 
     /// <summary>Where the program serves.</summary>
     public Uri Address => _program!.Address;
@@ -21,7 +31,7 @@ public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         if (Browsers.Missing is not null) return;
-        _program = await DemoProgram.Start();
+        _program = await DemoProgram.Start(_fill);
         _http = new HttpClient { BaseAddress = _program.Address };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", DemoProgram.RootKey);
         _playwright = await Playwright.CreateAsync();
@@ -44,6 +54,17 @@ public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
         _playwright?.Dispose();
         _http?.Dispose();
         _program?.Dispose();
+    }
+
+    /// <summary>Asks or changes something through the API, as the service.</summary>
+    /// <returns>The answer's JSON.</returns>
+    public async Task<System.Text.Json.JsonElement> Send(HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await Api.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return text.Length == 0 ? default : System.Text.Json.JsonDocument.Parse(text).RootElement;
     }
 
     /// <summary>Makes a change through the API, as the service.</summary>

@@ -28,6 +28,8 @@ internal sealed class DemoProgram : IDisposable
         };
     }
 
+    private string Database => $"Data Source={_folder.File("rbac.db")}";
+
     /// <summary>What the program has printed.</summary>
     public string Said => string.Join('\n', _said);
 
@@ -35,9 +37,11 @@ internal sealed class DemoProgram : IDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Starts the program, and waits until its demo is there.</summary>
-    public static async Task<DemoProgram> Start()
+    /// <param name="fill">Fills the database before, by its connection string; null for an empty one.</param>
+    public static async Task<DemoProgram> Start(Func<string, Task>? fill = null)
     {
         var program = new DemoProgram();
+        if (fill is not null) await fill(program.Database);
         program._process.Start();
         program._process.BeginOutputReadLine();
         program._process.BeginErrorReadLine();
@@ -62,7 +66,7 @@ internal sealed class DemoProgram : IDisposable
         _said.Enqueue(line);
         const string Before = "RbacGrains serves ";
         if (line.StartsWith(Before, StringComparison.Ordinal)) _address.TrySetResult(new Uri(line[Before.Length..].Split(' ')[0]));
-        if (line.StartsWith("Sign in as anybody", StringComparison.Ordinal)) _filled.TrySetResult();
+        if (line.StartsWith("The console, where in this environment anybody", StringComparison.Ordinal)) _filled.TrySetResult();
     }
 
     private ProcessStartInfo Command()
@@ -78,7 +82,7 @@ internal sealed class DemoProgram : IDisposable
         };
         command.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         command.Environment["Rbac__RootKey"] = RootKey;
-        command.Environment["Rbac__Database"] = $"Data Source={_folder.File("rbac.db")}";
+        command.Environment["Rbac__Database"] = Database;
         command.Environment["Logging__LogLevel__Default"] = "Warning";
         // The tests sign in more often than people do.
         command.Environment["Rbac__Limits__Anonymous__PerMinute"] = "0";

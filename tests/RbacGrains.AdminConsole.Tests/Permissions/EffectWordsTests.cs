@@ -1,4 +1,3 @@
-using RbacGrains.Contract.Tests;
 using RbacGrains.Model;
 
 namespace RbacGrains.AdminConsole.Tests.Permissions;
@@ -31,9 +30,9 @@ public sealed class EffectWordsTests
     [Fact]
     public void Single_verbs_of_an_area_are_told_one_by_one()
     {
-        var before = Drafts.Of(ContractModels.Workshop, "guest");
+        var before = Drafts.Of("agent-studio", "member", ("tools", "read"));
 
-        Assert.Equal(["+ Docs:  → may change"], Lines(before, before.Toggle("docs:change", true)));
+        Assert.Equal(["+ Tools:  → may create"], Lines(before, before.Toggle("tools:create", true)));
     }
 
     private static IEnumerable<string> Lines(GridDraft before, GridDraft after)

@@ -167,7 +167,7 @@ public sealed class MemberPageTests(ConsoleFixture console)
             await Expect(page.GetByText("Not saved yet", new() { Exact = true })).ToBeVisibleAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "My access" }).ClickAsync();
 
-            var dialog = page.GetByRole(AriaRole.Dialog);
+            var dialog = page.GetByRole(AriaRole.Alertdialog);
             await Expect(dialog).ToContainTextAsync("Leave without saving?");
             await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
             await Expect(Level(page, "Tools", "Read")).ToBeCheckedAsync();

@@ -12,6 +12,7 @@ internal static class Requests
     private const string NewSession = "Its session holds nothing yet; what it acquires is judged.";
     private const string OwnOnly = "It answers only about whoever calls.";
     private const string OwnPoint = "Its decision point is that of the key's own organization.";
+    private const string NoToken = "A token of another tenant's is none.";
     private const string ByToken = "Whom the token invites answers it; a program answers for nobody else.";
 
     private const string Question = """{"organization":"{org}","user":"bob","action":"files:manage"}""";
@@ -64,6 +65,7 @@ internal static class Requests
         ["GetInvitation"] = new(),
         ["ResendInvitation"] = new(),
         ["RevokeInvitation"] = new(),
+        ["ShowInvitation"] = new("""{"token":"{token}"}""", Weak: true, Open: NoToken),
         ["AcceptInvitation"] = new(Answer, NeedsRoot: true, Open: ByToken),
         ["DeclineInvitation"] = new(Answer, NeedsRoot: true, Open: ByToken),
         ["CreateApiKey"] = new("""{"name":"x","role":"member"}"""),

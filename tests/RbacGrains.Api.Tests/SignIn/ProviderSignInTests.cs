@@ -145,6 +145,33 @@ public sealed class ProviderSignInTests(ProviderFixture fixture) : IClassFixture
     }
 
     [ProviderFact]
+    public async Task An_invitation_is_answered_only_with_an_address_that_the_provider_vouches_for()
+    {
+        await using var asking = await fixture.Start("--Rbac:SignIn:Scopes", "email");
+        Assert.Equal(403, await Accept(asking, "ada", "mallory@acme.example"));
+        Assert.Equal(403, await Accept(asking, "unverified", "unverified@acme.example"));
+        Assert.Equal(200, await Accept(asking, "ada", "Ada@acme.example"));
+
+        // A subject may look like an address and proves none.
+        await using var notAsking = await fixture.Start();
+        Assert.Equal(403, await Accept(notAsking, "ben", "ben@acme.example"));
+
+        async Task<int> Accept(ServedProgram program, string user, string email)
+        {
+            await fixture.Provider.Know(program.Origin);
+            var organization = $"acme-{user}-{email.IndexOf('@', StringComparison.Ordinal)}";
+            await program.NewOrganization(organization, "owner");
+            var invited = await program.SendWithKey("POST", $"/v1/organizations/{organization}/invitations", $$"""{"email":"{{email}}","role":"analyst"}""");
+            using var browser = new Browser(program.Origin);
+            await browser.SignIn(user);
+            var answer = $$"""{"token":"{{invited.ShouldBe(201).String("token")}}","user":"{{user}}","email":"{{email}}"}""";
+            var reply = await browser.Fetch("POST", "/v1/invitations/accept", answer);
+            if (reply.Status == 403) reply.ShouldBeProblem(403, "email_not_proved", "/email");
+            return reply.Status;
+        }
+    }
+
+    [ProviderFact]
     public async Task Clients_of_every_kind_sign_people_in()
     {
         foreach (var client in new[] { ("rbac-post", "SecretInBody", "true"), ("rbac-elliptic", "SecretInBody", "false"), ("rbac-public", "ClientSecret", "") })

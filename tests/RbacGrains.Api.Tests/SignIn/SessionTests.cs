@@ -88,6 +88,24 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_session_answers_invitations_of_its_own_address_only()
+    {
+        await using var program = await ServedProgram.Start(Development);
+        await program.NewOrganization("acme", "ada");
+        var invited = await program.SendWithKey("POST", "/v1/organizations/acme/invitations", """{"email":"ben@acme.example","role":"analyst"}""");
+        var token = invited.ShouldBe(201).String("token");
+        using var mallory = new Browser(program.Origin);
+        await SignIn(mallory, "mallory@evil.example");
+        foreach (var how in new[] { "accept", "decline" })
+            (await mallory.Fetch("POST", $"/v1/invitations/{how}", Answer("mallory@evil.example"))).ShouldBeProblem(403, "email_not_proved", "/email");
+        using var ben = new Browser(program.Origin);
+        await SignIn(ben, "Ben@acme.example");
+        (await ben.Fetch("POST", "/v1/invitations/accept", Answer("Ben@acme.example"))).ShouldBe(200);
+
+        string Answer(string user) => $$"""{"token":"{{token}}","user":"{{user}}","email":"ben@acme.example"}""";
+    }
+
+    [Fact]
     public async Task A_session_ends_when_nobody_uses_it_and_at_its_end_whoever_uses_it()
     {
         await using var program = await ServedProgram.Start([.. Development, "--Rbac:SignIn:IdleTimeout", "01:00:00", "--Rbac:SignIn:Lifetime", "03:00:00"]);

@@ -38,6 +38,49 @@ public abstract class InvitationSuite : ContractSuite
     }
 
     [Fact]
+    public async Task Whoever_has_the_token_sees_what_is_offered_and_nobody_else()
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "manager", "manager");
+        var issued = await Invited(acme, "Alice@example.com", by: "manager");
+        var invitation = Grid.Invitation(issued.Invitation.Id);
+
+        var offer = (await invitation.Show(issued.Token, None)).Require();
+
+        Assert.Equal(issued.Invitation with { Status = InvitationStatus.Pending }, offer.Invitation);
+        Assert.Equal(("The acme", ContractModels.Workshop, true), (offer.OrganizationName, offer.Model, offer.Offered));
+        Assert.Equal((await acme.ListRoles(Caller.Service, None)).Require().Single(role => role.Role.Id == issued.Invitation.Role).Role.Title, offer.RoleTitle);
+        Fails(ErrorCodes.InvitationTokenInvalid, await invitation.Show(issued.Token + "x", None));
+        Fails(ErrorCodes.InvitationTokenInvalid, await Grid.Invitation("inv_none").Show(issued.Token, None));
+        Assert.Empty(await Audit(acme, new AuditQuery(Kind: AuditKinds.InvitationAccepted)));
+
+        var accepted = (await Accept(issued)).Require();
+        var held = (await acme.GetPermissions(By("owner").Caller, accepted.User, null, None)).Require();
+        Assert.Equal(held.Actions.AsEnumerable(), offer.Permissions.Actions);
+        Assert.Equal(held.Areas.AsEnumerable(), offer.Permissions.Areas);
+        Assert.Equal(InvitationStatus.Accepted, (await invitation.Show(issued.Token, None)).Require().Invitation.Status);
+    }
+
+    [Fact]
+    public async Task An_offer_says_what_has_become_of_it()
+    {
+        var acme = await Organization("acme");
+        var revoked = await Invited(acme);
+        var expired = await Invited(acme);
+        var resent = (await acme.ResendInvitation(By("owner"), expired.Invitation.Id, None)).Require();
+        (await acme.RevokeInvitation(By("owner"), revoked.Invitation.Id, None)).Require();
+        Clock.Advance(TimeSpan.FromDays(8));
+
+        Fails(ErrorCodes.InvitationTokenInvalid, await Grid.Invitation(expired.Invitation.Id).Show(expired.Token, None));
+        Assert.Equal(InvitationStatus.Expired, (await Grid.Invitation(resent.Invitation.Id).Show(resent.Token, None)).Require().Invitation.Status);
+        Assert.Equal(InvitationStatus.Revoked, (await Grid.Invitation(revoked.Invitation.Id).Show(revoked.Token, None)).Require().Invitation.Status);
+        (await acme.Delete(Service, None)).Require();
+        Fails(ErrorCodes.OrganizationNotFound, await Grid.Invitation(resent.Invitation.Id).Show(resent.Token, None));
+        await Organization("acme");
+        Fails(ErrorCodes.OrganizationNotFound, await Grid.Invitation(resent.Invitation.Id).Show(resent.Token, None));
+    }
+
+    [Fact]
     public async Task A_declined_or_revoked_invitation_is_over()
     {
         var acme = await Organization("acme");
@@ -178,5 +221,7 @@ public abstract class InvitationSuite : ContractSuite
         Assert.Equal([accepted.Invitation.Id], await Found(new InvitationFilter(InvitationStatus.Accepted)));
         Assert.Equal([pending], await Found(new InvitationFilter(InvitationStatus.Pending)));
         Assert.Equal([pending], await Found(new InvitationFilter(Email: "P@Example.com")));
+        Assert.Equal([pending], await Found(new InvitationFilter(Search: "P@EX")));
+        Fails(ErrorCodes.InvalidValue, await acme.ListInvitations(Caller.Service, new InvitationFilter(Search: ""), new PageRequest(), None));
     }
 }

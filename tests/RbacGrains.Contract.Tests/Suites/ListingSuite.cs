@@ -73,6 +73,53 @@ public abstract class ListingSuite : ContractSuite
     }
 
     [Fact]
+    public async Task A_search_finds_parts_of_ids_and_addresses_and_a_count_counts_what_is_found()
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "alice", new MemberAssignment { Role = "writer", Email = "Liddell@Example.com" });
+        await Member(acme, "bob@example.com", new MemberAssignment { Role = "writer", Suspended = true });
+        await Member(acme, "Carol", "guest");
+
+        await Finds("alice bob@example.com", new MemberFilter(Search: "EXAMPLE"));
+        await Finds("alice", new MemberFilter(Search: "liddell@"));
+        await Finds("Carol", new MemberFilter(Search: "aro"));
+        await Finds("alice", new MemberFilter("writer", MemberStatus.Active, Search: "l"));
+        await Finds("owner alice bob@example.com Carol", new MemberFilter());
+        await Finds("", new MemberFilter(Search: "a%"));
+        await Finds("", new MemberFilter(Group: "team"));
+        (await acme.RemoveMember(Service, "alice", None)).Require();
+        await Finds("bob@example.com", new MemberFilter(Search: "example"));
+
+        async Task Finds(string users, MemberFilter filter)
+        {
+            Assert.Equal(users, string.Join(' ', (await Members(acme, filter, size: 1)).Select(member => member.User)));
+            Assert.Equal(users.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, (await acme.CountMembers(Caller.Service, filter, None)).Require());
+        }
+    }
+
+    [Fact]
+    public async Task A_filter_that_means_nothing_is_refused_by_the_count_as_by_the_list()
+    {
+        var acme = await Organization("acme");
+        await Member(acme, "guest", "guest");
+
+        foreach (var (code, filter) in new[]
+        {
+            (ErrorCodes.UnknownRole, new MemberFilter(Role: "king")),
+            (ErrorCodes.InvalidValue, new MemberFilter(Search: "")),
+            (ErrorCodes.InvalidValue, new MemberFilter(Search: new string('a', 129))),
+            (ErrorCodes.InvalidId, new MemberFilter(Group: "no group")),
+        })
+        {
+            Fails(code, await acme.ListMembers(Caller.Service, filter, new PageRequest(), None));
+            Fails(code, await acme.CountMembers(Caller.Service, filter, None));
+        }
+        Assert.Equal(2, (await acme.CountMembers(Caller.Service, new MemberFilter(Search: null), None)).Require());
+        Fails(ErrorCodes.PermissionDenied, await acme.CountMembers(new Caller("guest"), new MemberFilter(), None));
+        Fails(ErrorCodes.OrganizationNotFound, await acme.CountMembers(new Caller("stranger"), new MemberFilter(), None));
+    }
+
+    [Fact]
     public async Task A_filter_never_answers_with_what_it_does_not_want_while_roles_change()
     {
         var acme = await Organization("acme");

@@ -160,3 +160,15 @@ public sealed class ClusterCustomRoleGivingTests : CustomRoleGivingSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
+
+public sealed class ClusterPreviewTests : PreviewSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
+public sealed class ClusterPreviewPropertyTests : PreviewPropertySuite
+{
+    protected override int Changes => 12;
+
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}

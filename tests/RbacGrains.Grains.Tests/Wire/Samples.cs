@@ -223,6 +223,8 @@ internal static class Samples
         ["invite_member"] = new InviteMember { Email = "a@example.com", Role = "writer", Preset = "reader", Grants = Given, ExpiresIn = TimeSpan.Zero },
         ["invitation_filter"] = new InvitationFilter(InvitationStatus.Expired, "a@example.com"),
         ["invitation"] = Invitation,
+        ["invitation_offer"] = new InvitationOffer(
+            Invitation, "Acme", "letta", "Writer", true, new EffectivePermissions("writer", ["a:b"], [new Grant("board", "read")], 1, 2)),
         ["issued_invitation"] = new IssuedInvitation(Invitation, "token"),
         ["page_of_invitations"] = new Page<InvitationView>([Invitation], "next"),
         ["create_api_key"] = new CreateApiKey
@@ -329,6 +331,17 @@ internal static class Samples
         },
         ["member_search"] = new MemberFilter(Group: "team", Search: "part"),
         ["member_of_groups"] = Summary with { Groups = ["team"] },
+        ["preview_of_role"] = new PreviewedChange
+        {
+            Role = new PreviewedRole("own") { Put = new RoleContent { Title = "Own", Grants = Given }, Delete = new DeleteRole("writer") },
+        },
+        ["preview_of_group"] = new PreviewedChange
+        {
+            Group = new PreviewedGroup("team")
+            {
+                Put = new GroupContent { Title = "Team", Grants = Given }, Delete = true, AddMember = "alice", RemoveMember = "bob",
+            },
+        },
         ["result_count"] = (Result<int>)100_000,
         ["lease_drop"] = new LeaseDrop(9, LeaseKind.Organization, "acme"),
         ["opened_session"] = new OpenedSession("0123", TimeSpan.FromSeconds(5)),

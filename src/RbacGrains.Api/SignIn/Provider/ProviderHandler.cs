@@ -80,9 +80,9 @@ internal sealed class ProviderHandler(
         ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse response)
     {
         var claims = await idTokens.Read(Text(response, "id_token"), properties.Items[Nonce] ?? "", Context.RequestAborted);
-        var user = await users.Find(claims, response.AccessToken, Context.RequestAborted);
+        var (user, email) = await users.Find(claims, response.AccessToken, Context.RequestAborted);
         var session = SessionCookie.Begin(new AuthenticationProperties { RedirectUri = properties.RedirectUri }, TimeProvider.GetUtcNow());
-        return new AuthenticationTicket(SessionCookie.Principal(user, SessionCookie.ByProvider), session, Scheme.Name);
+        return new AuthenticationTicket(SessionCookie.Principal(user, SessionCookie.ByProvider, email), session, Scheme.Name);
     }
 
     private static string? Text(OAuthTokenResponse response, string name) =>

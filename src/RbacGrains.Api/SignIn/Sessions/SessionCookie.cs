@@ -25,8 +25,14 @@ internal static class SessionCookie
     public static string Name(bool secure) => secure ? "__Host-rbac-session" : "rbac-session";
 
     /// <summary>The person, as a principal.</summary>
-    public static ClaimsPrincipal Principal(string user, string method) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, user), new Claim(ClaimTypes.Name, user), new Claim(ClaimTypes.AuthenticationMethod, method)], Scheme));
+    /// <param name="user">The user.</param>
+    /// <param name="method">How they have signed in.</param>
+    /// <param name="email">The e-mail address that they have proved by it; null for none.</param>
+    public static ClaimsPrincipal Principal(string user, string method, string? email)
+    {
+        Claim[] claims = [new(ClaimTypes.NameIdentifier, user), new(ClaimTypes.Name, user), new(ClaimTypes.AuthenticationMethod, method)];
+        return new(new ClaimsIdentity(email is null ? claims : [.. claims, new Claim(ClaimTypes.Email, email)], Scheme));
+    }
 
     /// <summary>Begins a session.</summary>
     /// <param name="properties">What the cookie will carry beside the person.</param>

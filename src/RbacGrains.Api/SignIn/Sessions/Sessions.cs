@@ -21,11 +21,13 @@ internal sealed class Sessions(SignInSettings settings)
         if (context.Request.Headers.ContainsKey(Authentication.ActorHeader))
             throw new RequestException(new Problem(StatusCodes.Status403Forbidden, ErrorCodes.PermissionDenied,
                 $"Whoever has signed in acts for themselves. Leave out {Authentication.ActorHeader}."));
-        context.Features.Set(new SignedIn(session.Principal.FindFirstValue(ClaimTypes.AuthenticationMethod) ?? ""));
+        context.Features.Set(new SignedIn(
+            session.Principal.FindFirstValue(ClaimTypes.AuthenticationMethod) ?? "", session.Principal.FindFirstValue(ClaimTypes.Email)));
         return new Caller(user);
     }
 }
 
 /// <summary>Notes that a request was made with a session.</summary>
 /// <param name="By">How the person signed in: one of the words of <see cref="SessionCookie"/>.</param>
-internal sealed record SignedIn(string By);
+/// <param name="Email">The e-mail address that the person has proved by it; null for none.</param>
+internal sealed record SignedIn(string By, string? Email);

@@ -31,9 +31,7 @@ internal sealed class InviteAnswerCommand : CliCommand
     /// <inheritdoc/>
     protected override async Task<int> Run(Invocation invocation, CancellationToken cancellationToken)
     {
-        var token = invocation.Text(_token);
-        if (token == "-") token = (await invocation.Host.In.ReadLineAsync(cancellationToken))?.Trim();
-        if (string.IsNullOrEmpty(token)) throw CliErrors.Usage("There is no token on standard input.");
+        var token = await InviteToken.Read(invocation, _token, cancellationToken);
         var body = new JsonObject { ["token"] = token, ["user"] = invocation.Get(_user), ["email"] = invocation.Get(_email) };
         var request = new ServerRequest(HttpMethod.Post, ApiPath.Of("invitations", Name), body) { Change = _change.Read(invocation.Parsed) };
         return invocation.Print(await invocation.Server.Send(request, cancellationToken));

@@ -14,6 +14,7 @@ internal static class InviteCommands
         new InviteShowCommand(cli),
         new InviteChangeCommand(cli, "resend", "Give an invitation a new token and expiry; the old token is void"),
         new InviteChangeCommand(cli, "revoke", "End an invitation"),
+        new InviteOfferCommand(cli),
         new InviteAnswerCommand(cli, "accept", "Become a member with what an invitation promises"),
         new InviteAnswerCommand(cli, "decline", "End an invitation without a membership"));
 

@@ -15,6 +15,7 @@ internal sealed class InviteListCommand : CliCommand
     };
 
     private readonly Option<string?> _email = new("--email") { Description = "Invitations of this e-mail address", HelpName = "address" };
+    private readonly Option<string?> _search = new("--search") { Description = "Invitations with this in their e-mail address", HelpName = "text" };
     private readonly ListOptions _list = new();
 
     /// <summary>Makes the command.</summary>
@@ -24,6 +25,7 @@ internal sealed class InviteListCommand : CliCommand
         Add(_organization);
         Add(_status);
         Add(_email);
+        Add(_search);
         _list.AddTo(this);
     }
 
@@ -32,7 +34,8 @@ internal sealed class InviteListCommand : CliCommand
         invocation,
         ApiPath.OfOrganization(invocation.Text(_organization), "invitations")
             .With("status", invocation.Get(_status))
-            .With("email", invocation.Get(_email)),
+            .With("email", invocation.Get(_email))
+            .With("search", invocation.Get(_search)),
         invitations => Table.Of(invitations, "id", "email", "role", "status", "expires_at", "invited_by"),
         cancellationToken);
 }

@@ -10,6 +10,7 @@ internal static class MemberCommands
         "member",
         "The members of an organization, what they are assigned, and what they hold",
         new MemberListCommand(cli),
+        new MemberCountCommand(cli),
         new MemberShowCommand(cli),
         new MemberSetCommand(cli),
         new MemberUpdateCommand(cli),

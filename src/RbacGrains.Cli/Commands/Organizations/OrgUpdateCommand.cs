@@ -16,11 +16,7 @@ internal sealed class OrgUpdateCommand : CliCommand
         CompletionSources = { ShippedNames.Plans },
     };
 
-    private readonly Option<string[]> _reassign = new("--reassign")
-    {
-        Description = "What members get instead of a role that the new plan does not offer; may be repeated",
-        HelpName = "role=role",
-    };
+    private readonly ReassignOption _reassign = new();
 
     private readonly Option<string[]> _settings = new("--setting")
     {
@@ -37,7 +33,7 @@ internal sealed class OrgUpdateCommand : CliCommand
         Add(_organization);
         Add(_name);
         Add(_plan);
-        Add(_reassign);
+        _reassign.AddTo(this);
         Add(_settings);
         _change.AddTo(this);
     }
@@ -56,14 +52,8 @@ internal sealed class OrgUpdateCommand : CliCommand
         if (invocation.Get(_name) is { } name) body["name"] = name;
         if (invocation.Get(_plan) is { } plan) body["plan"] = plan;
         if (invocation.Get(_settings) is { Length: > 0 } settings) body["settings"] = new JsonObject(settings.Select(Setting));
-        if (invocation.Get(_reassign) is { Length: > 0 } roles) body["reassign"] = new JsonObject(roles.Select(Reassignment));
+        _reassign.WriteTo(body, invocation.Parsed);
         return body.Count > 0 ? body : throw CliErrors.Usage("There is nothing to change. Give --name, --plan or --setting.");
-    }
-
-    private KeyValuePair<string, JsonNode?> Reassignment(string text)
-    {
-        var (from, to) = Pairs.Read(text, _reassign.Name, "role=role");
-        return KeyValuePair.Create(from, (JsonNode?)to);
     }
 
     private KeyValuePair<string, JsonNode?> Setting(string text)

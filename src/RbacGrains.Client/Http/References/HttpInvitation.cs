@@ -4,6 +4,14 @@ namespace RbacGrains.Client;
 internal sealed class HttpInvitation(string id, HttpCalls calls) : IInvitation
 {
     /// <inheritdoc/>
+    public ValueTask<Result<InvitationOffer>> Show(string token, CancellationToken cancellationToken) =>
+        IsOwn(token)
+            ? calls.Read(
+                new HttpCall(HttpMethod.Post, Paths.Of("invitations", "show"), Caller.Service) { Body = InvitationBodies.Show(token) },
+                HttpJson.Default.InvitationOfferAnswer, offer => offer.ToOffer(), cancellationToken)
+            : new(Errors.InvitationTokenInvalid());
+
+    /// <inheritdoc/>
     public ValueTask<Result<MemberView>> Accept(string token, string user, string email, CancellationToken cancellationToken) =>
         IsOwn(token)
             ? calls.Natural(Answer("accept", token, user, email), HttpJson.Default.MemberAnswer, member => member.ToView(), cancellationToken)

@@ -18,7 +18,7 @@ internal sealed partial class HttpOrganization
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(page);
         if (Mistake() is { } mistake) return new(mistake);
-        var path = Paths.With(Path("invitations"), ("status", Words.Of(filter.Status)), ("email", filter.Email),
+        var path = Paths.With(Path("invitations"), ("status", Words.Of(filter.Status)), ("email", filter.Email), ("search", filter.Search),
             ("page_size", Paths.Size(page)), ("page_token", Paths.Token(page)));
         return calls.Read(
             Get(path, caller),

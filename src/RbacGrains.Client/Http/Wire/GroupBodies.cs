@@ -9,6 +9,12 @@ internal static class GroupBodies
     public static byte[] Of(GroupContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
+        return HttpJson.Bytes(Content(content));
+    }
+
+    /// <summary>The fields of all that it is to be.</summary>
+    public static JsonObject Content(GroupContent content)
+    {
         var body = new JsonObject
         {
             ["title"] = content.Title,
@@ -17,6 +23,6 @@ internal static class GroupBodies
         };
         if (content.Role is not null) body["role"] = content.Role;
         if (content.Preset is not null) body["preset"] = content.Preset;
-        return HttpJson.Bytes(body);
+        return body;
     }
 }

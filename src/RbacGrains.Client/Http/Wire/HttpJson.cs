@@ -34,6 +34,7 @@ namespace RbacGrains.Client;
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(ExplanationAnswer))]
 [JsonSerializable(typeof(InvitationAnswer))]
+[JsonSerializable(typeof(InvitationOfferAnswer))]
 [JsonSerializable(typeof(ListAnswer<InvitationAnswer>))]
 [JsonSerializable(typeof(ApiKeyAnswer))]
 [JsonSerializable(typeof(ListAnswer<ApiKeyAnswer>))]

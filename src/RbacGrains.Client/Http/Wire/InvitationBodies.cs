@@ -17,6 +17,9 @@ internal static class InvitationBodies
         return HttpJson.Bytes(body);
     }
 
+    /// <summary>A look at what one offers.</summary>
+    public static byte[] Show(string token) => HttpJson.Bytes(new JsonObject { ["token"] = token });
+
     /// <summary>An answer.</summary>
     public static byte[] Answer(string token, string user, string email) =>
         HttpJson.Bytes(new JsonObject { ["token"] = token, ["user"] = user, ["email"] = email });

@@ -10,6 +10,8 @@ internal static class PreviewBodies
     {
         var body = new JsonObject();
         if (change.Member is { } member) body["member"] = Of(member);
+        if (change.Role is { } role) body["role"] = Of(role);
+        if (change.Group is { } group) body["group"] = Of(group);
         if (change.Plan is { } plan) body["plan"] = Of(plan);
         return HttpJson.Bytes(body);
     }
@@ -20,6 +22,24 @@ internal static class PreviewBodies
         if (member.Put is not null) body["put"] = MemberBodies.Assignment(member.Put);
         if (member.Patch is not null) body["patch"] = MemberBodies.Patch(member.Patch);
         if (member.Remove) body["remove"] = true;
+        return body;
+    }
+
+    private static JsonObject Of(PreviewedRole role)
+    {
+        var body = new JsonObject { ["role"] = role.Role };
+        if (role.Put is not null) body["put"] = RoleBodies.Content(role.Put);
+        if (role.Delete is { } delete) body["delete"] = delete.Reassign is null ? [] : new JsonObject { ["reassign"] = delete.Reassign };
+        return body;
+    }
+
+    private static JsonObject Of(PreviewedGroup group)
+    {
+        var body = new JsonObject { ["group"] = group.Group };
+        if (group.Put is not null) body["put"] = GroupBodies.Content(group.Put);
+        if (group.Delete) body["delete"] = true;
+        if (group.AddMember is not null) body["add_member"] = group.AddMember;
+        if (group.RemoveMember is not null) body["remove_member"] = group.RemoveMember;
         return body;
     }
 

@@ -4,14 +4,15 @@ using RbacGrains.Model;
 namespace RbacGrains.Core;
 
 /// <summary>
-/// Whom a change of plan can affect, told by their roles alone: those of roles that come, go or are given instead, and those for whom another
-/// gate is open, as their own or through a group. It includes everybody who is affected, and few others. Asked by one at a time.
+/// Whom a change of policy can affect, told by their roles alone: those of roles that give something else then or are given up for others, and
+/// those for whom another gate is open, as their own or through a group. It includes everybody who is affected, and few others. Asked by one at
+/// a time.
 /// </summary>
 /// <param name="before">The policy before.</param>
 /// <param name="after">The policy after.</param>
 /// <param name="reassign">The roles that are given instead.</param>
 /// <param name="groups">The role of each group that has one.</param>
-internal sealed class PlanReach(
+internal sealed class PolicyReach(
     Policy before, Policy after, ImmutableSortedDictionary<string, string> reassign, IReadOnlyDictionary<string, string> groups)
 {
     private readonly Dictionary<string, bool> _moved = new(StringComparer.Ordinal);
@@ -30,7 +31,7 @@ internal sealed class PlanReach(
     }
 
     private bool IsMoved(string role) =>
-        reassign.ContainsKey(role) || before.FindOfferedRole(role) is null != (after.FindOfferedRole(role) is null);
+        reassign.ContainsKey(role) || Narrowing.Affects(before, after, role) || Narrowing.Affects(after, before, role);
 
     private bool IsGated(string role) => !before.GatesClosedTo([role]).SequenceEqual(after.GatesClosedTo([role]));
 

@@ -1,0 +1,23 @@
+namespace RbacGrains.AdminConsole;
+
+/// <summary>What can be done to several members at once.</summary>
+public enum BulkKind
+{
+    /// <summary>Gives them a role.</summary>
+    Role,
+
+    /// <summary>Replaces their grants by a preset's.</summary>
+    Preset,
+
+    /// <summary>Sets until when they have access, or that it has no end.</summary>
+    Expiry,
+
+    /// <summary>Suspends them.</summary>
+    Suspend,
+
+    /// <summary>Ends their suspension.</summary>
+    Reactivate,
+
+    /// <summary>Removes them.</summary>
+    Remove,
+}
