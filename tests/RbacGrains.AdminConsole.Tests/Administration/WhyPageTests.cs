@@ -12,6 +12,8 @@ public sealed class WhyPageTests(ConsoleFixture console)
         await console.As("ada@why-keys", async page =>
         {
             await page.GotoAsync("/console/why-keys/why");
+            // The heading of a page that was opened is focused; keys go to the field only after that.
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
             await page.GetByRole(AriaRole.Combobox, new() { Name = "Who" }).FocusAsync();
             await page.Keyboard.TypeAsync("bob");
             await Expect(page.GetByRole(AriaRole.Option, new() { Name = "bob@why-keys" })).ToBeVisibleAsync();
