@@ -114,7 +114,9 @@ public sealed class LeasedCheckTests : LeasedGridTest
             await Give("editor");
             foreach (var user in users) Assert.True(await client.Allows(user, "acme", Making));
             // Held now, and answered without asking until the next change takes it away.
-            foreach (var user in users) Assert.True(client.Allows(user, "acme", Making).IsCompletedSuccessfully);
+            var asked = Line.Acquired;
+            foreach (var user in users) Assert.True(await client.Allows(user, "acme", Making));
+            Assert.Equal(asked, Line.Acquired);
             await Give("analyst");
         }
         await Give("editor");
