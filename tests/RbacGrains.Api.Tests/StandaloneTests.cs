@@ -58,10 +58,10 @@ public sealed class StandaloneTests : IDisposable
             foreach (var (organization, people, groups, keys, invitations) in new[]
                 { ("acme-letta", 25, 2, 2, 4), ("acme-humanloop", 23, 2, 1, 3), ("acme-agent-studio", 32, 3, 2, 5) })
             {
-                Assert.Equal(people, (await Get(http, $"/v1/organizations/{organization}/members")).Items("user").Count());
-                Assert.Equal(groups, (await Get(http, $"/v1/organizations/{organization}/groups")).Items("id").Count());
-                Assert.Equal(keys, (await Get(http, $"/v1/organizations/{organization}/api-keys")).Items("id").Count());
-                Assert.Equal(invitations, (await Get(http, $"/v1/organizations/{organization}/invitations")).Items("status").Count());
+                Assert.Equal(people, (await Get(http, $"/v1/organizations/{organization}/members")).Items("user").Length);
+                Assert.Equal(groups, (await Get(http, $"/v1/organizations/{organization}/groups")).Items("id").Length);
+                Assert.Equal(keys, (await Get(http, $"/v1/organizations/{organization}/api-keys")).Items("id").Length);
+                Assert.Equal(invitations, (await Get(http, $"/v1/organizations/{organization}/invitations")).Items("status").Length);
             }
         }
     }
