@@ -11,7 +11,7 @@ public sealed class AccessPageTests(ConsoleFixture console)
         await page.GotoAsync("/console/acme-letta");
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "My access" })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveTextAsync(["My access"]);
+        await Expect(page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link)).ToHaveTextAsync(["My access", "Why?"]);
         var agents = page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { Name = "Agents" }) });
         await Expect(agents.Locator(".chip-held")).ToHaveTextAsync(["read", "message"]);
         await Expect(agents.Locator(".chip-missing")).ToHaveCountAsync(3);

@@ -8,7 +8,7 @@ public sealed class PlanPageTests(ConsoleFixture console)
     [BrowserFact]
     public async Task Whoever_would_be_stranded_is_named_and_given_another_role()
     {
-        await console.Make("plan-down", "humanloop", "domain-expert");
+        await console.Make("plan-down", "humanloop", "member");
         await console.As("ada@plan-down", async page =>
         {
             await page.GotoAsync("/console/plan-down/plan");
@@ -17,7 +17,7 @@ public sealed class PlanPageTests(ConsoleFixture console)
             await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("bob@plan-down");
             var move = page.GetByRole(AriaRole.Button, new() { Name = "Move to Free" });
             await Expect(move).ToBeDisabledAsync();
-            await page.GetByLabel("Whoever is Domain Expert becomes").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            await page.GetByLabel("Whoever is Member becomes").SelectOptionAsync(new SelectOptionValue { Index = 1 });
             await Expect(move).ToBeEnabledAsync();
             await move.ClickAsync();
 

@@ -24,8 +24,8 @@ public sealed class AddressListTests
     {
         var list = AddressList.Read($"ok@x.example, {text}", []);
 
-        Assert.Equal(["ok@x.example"], list.Addresses);
-        Assert.Equal([new InvalidAddress(text, why)], list.Invalid);
+        Assert.Equal(["ok@x.example"], list.Addresses.AsEnumerable());
+        Assert.Equal([new InvalidAddress(text, why)], list.Invalid.AsEnumerable());
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class AddressListTests
     {
         var list = AddressList.Read("a@x.example, b@Y.example, c@z.example", ["x.example", "y.example"]);
 
-        Assert.Equal(["a@x.example", "b@Y.example"], list.Addresses);
+        Assert.Equal(["a@x.example", "b@Y.example"], list.Addresses.AsEnumerable());
         Assert.Equal("This organization admits addresses of x.example, y.example only.", Assert.Single(list.Invalid).Why);
     }
 

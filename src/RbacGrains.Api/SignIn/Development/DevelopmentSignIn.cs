@@ -50,7 +50,7 @@ internal sealed class DevelopmentSignIn(Lazy<IGrid> grid, TimeProvider clock)
         if (SignInUser.Obstacle(user) is { } obstacle)
             throw SignInException.Refused($"Nobody can sign in with that id: it {obstacle}.");
         await context.SignInAsync(
-            SessionCookie.Scheme, SessionCookie.Principal(user, SessionCookie.ByDevelopment, user), SessionCookie.Begin(new AuthenticationProperties(), clock.GetUtcNow()));
+            SessionCookie.Scheme, SessionCookie.Principal(user, SessionCookie.ByDevelopment, user.Contains('@', StringComparison.Ordinal) ? user : null), SessionCookie.Begin(new AuthenticationProperties(), clock.GetUtcNow()));
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = back;
     }
