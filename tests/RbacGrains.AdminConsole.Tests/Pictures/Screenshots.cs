@@ -44,8 +44,8 @@ public sealed class Screenshots(ConsoleFixture console)
     [AskedFact(Variable)]
     public async Task The_permission_grid_is_taken_while_it_is_used()
     {
-        await TakeMember("member", _desk with { Height = 1200 });
-        await TakeMember("member-dark", _desk with { Height = 1200, Dark = true });
+        await TakeMember("member", _desk with { Height = 1240 });
+        await TakeMember("member-dark", _desk with { Height = 1240, Dark = true });
         await TakeMember("member-phone", VisitOptions.Phone);
     }
 
@@ -62,8 +62,8 @@ public sealed class Screenshots(ConsoleFixture console)
     {
         await Open(page, $"maria.santos@{Organization}.example");
         await page.GetByRole(AriaRole.Button, new() { Name = "Knowledge: 3 sub-areas" }).ClickAsync();
-        await Level(page, "Deployments", "Read").ClickAsync();
-        await Expect(Changes(page)).ToContainTextAsync("Deployments");
+        await Level(page, "Behavior", "Edit").ClickAsync();
+        await Expect(Changes(page)).ToContainTextAsync("Behavior");
         await page.EvaluateAsync(options.Width < 1000 ? "document.querySelector('tr[data-area=behavior]').scrollIntoView()" : "scrollTo(0, 0)");
         await Save(page, name);
     }, options);
