@@ -60,7 +60,7 @@ public sealed class StandaloneTests : IDisposable
             {
                 Assert.Equal(people, (await Get(http, $"/v1/organizations/{organization}/members")).Items("user").Length);
                 Assert.Equal(groups, (await Get(http, $"/v1/organizations/{organization}/groups")).Items("id").Length);
-                Assert.Equal(keys, (await Get(http, $"/v1/organizations/{organization}/api-keys")).Items("id").Length);
+                Assert.Equal(keys, (await Get(http, $"/v1/organizations/{organization}/api_keys")).Items("id").Length);
                 Assert.Equal(invitations, (await Get(http, $"/v1/organizations/{organization}/invitations")).Items("status").Length);
             }
         }
