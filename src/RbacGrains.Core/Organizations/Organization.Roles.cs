@@ -137,14 +137,16 @@ public partial class Organization
             return InUse(
                 $"{holders.Count} members hold a role that the plan '{policy.Plan.Id}' would not offer any more. Give them other roles first.",
                 "members",
-                holders) with { Pointer = "/plans" };
+                holders) with
+            { Pointer = "/plans" };
         var groups = await GroupsWith(withdrawn, tenant, cancellationToken);
         return groups.Count == 0
             ? null
             : InUse(
                 $"{groups.Count} groups give a role that the plan '{policy.Plan.Id}' would not offer any more. Give them other roles first.",
                 "groups",
-                groups) with { Pointer = "/plans" };
+                groups) with
+            { Pointer = "/plans" };
     }
 
     private async ValueTask<Error?> CheckNarrowing(CompiledTenant tenant, NextRole next, CancellationToken cancellationToken)

@@ -165,11 +165,11 @@ public sealed class InvitingTests(ConsoleFixture console)
         await console.As("boss@pasted.example", async page =>
         {
             await page.GotoAsync("/console/pasted/invite");
-            await page.GetByLabel("E-mail addresses").FillAsync(string.Join('\n', Enumerable.Range(0, 10_001).Select(each => $"u{each}@pasted.example")));
+            await Paste(page, string.Join('\n', Enumerable.Range(0, 10_001).Select(each => $"u{each}@pasted.example")));
             await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("10,001 addresses. At most 10,000");
 
-            await page.GetByLabel("E-mail addresses").FillAsync(string.Join(", ", Enumerable.Range(0, 3_000).Select(each => $"\"U, {each}\" <u{each}@pasted.example>")));
+            await Paste(page, string.Join(", ", Enumerable.Range(0, 3_000).Select(each => $"\"U, {each}\" <u{each}@pasted.example>")));
             await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Make 3,000 invitations" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Stop" }).ClickAsync();
@@ -250,13 +250,20 @@ public sealed class InvitingTests(ConsoleFixture console)
         await Accessibility.Check(page);
     }, new VisitOptions { Dark = dark });
 
+    // Typed or filled in, so much text takes the browser longer than a paste does.
+    private static async Task Paste(IPage page, string text)
+    {
+        await Expect(page.GetByLabel("E-mail addresses")).ToBeVisibleAsync();
+        await page.GetByLabel("E-mail addresses").EvaluateAsync("(field, text) => { field.value = text; }", text);
+    }
+
     private static string Link(string token) => $"/console/invitation?token={token}";
 
     private Task End(string user, string token, string title, string? way = null) => console.As(user, async page =>
     {
         await page.GotoAsync(Link(token));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
-        if (way is not null) await Expect(page.GetByText(way)).ToBeVisibleAsync();
+        if (way is not null) await Expect(page.GetByText(way, new() { Exact = true })).ToBeVisibleAsync();
     });
 
     private Task Organization(string id) =>
