@@ -52,7 +52,8 @@ internal sealed class GroupCrashTrial(ClusterProcesses cluster)
         await FirstHas(survivors[1], gives, changing);
         var isUnderWay = !changing.IsCompleted;
         await cluster[victim].Kill();
-        var lost = await changing;
+        // Whoever was asked may have found the organization again elsewhere, and answer still.
+        await changing;
 
         // Whoever comes by the group finishes what was begun; what is read then is in effect for every member, by whichever silo.
         var patient = new PatientApi(survivors, new Timeline());
@@ -66,7 +67,7 @@ internal sealed class GroupCrashTrial(ClusterProcesses cluster)
         await MembershipTable.WaitDead(cluster, victim);
         await cluster.StartSilo(victim);
         await Compare(cluster.Nodes, gives, $"round {round}, when the silo was there again");
-        return isUnderWay && lost.IsLoss;
+        return isUnderWay;
     }
 
     private async Task<int> Home(ClusterClient client)
@@ -102,7 +103,7 @@ internal sealed class GroupCrashTrial(ClusterProcesses cluster)
 
 /// <summary>What came of it.</summary>
 /// <param name="Rounds">How often the silo of the organization was killed.</param>
-/// <param name="HalfWay">How often a member had the change by then and its answer was lost.</param>
+/// <param name="HalfWay">How often a member had the change by then, and nobody its answer.</param>
 /// <param name="MembersBySilo">How many of the members lived on each silo, at the last.</param>
 /// <param name="Wrong">Every answer from before a change, and every change that was not finished.</param>
 internal sealed record GroupCrashReport(int Rounds, int HalfWay, IReadOnlyList<int> MembersBySilo, IReadOnlyList<string> Wrong)
