@@ -1,14 +1,15 @@
+using System.Net;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 
 namespace RbacGrains.AdminConsole;
 
-/// <summary>Asks before something that cannot be taken back, where names that people have chosen are part of the question.</summary>
+/// <summary>Asks before something that cannot be taken back. Names that people have chosen are text in it, whatever they are.</summary>
 public static class Confirmation
 {
     /// <summary>Asks.</summary>
     /// <param name="dialogs">Where it is shown.</param>
-    /// <param name="title">What is about to happen, without names: the component library takes titles for markup.</param>
+    /// <param name="title">What is about to happen: "Remove Ada?".</param>
     /// <param name="confirm">The word on the button that does it.</param>
     /// <param name="paragraphs">What that means; shown as text, whatever is in it.</param>
     /// <returns>Whether the person wants it.</returns>
@@ -28,7 +29,9 @@ public static class Confirmation
 
             builder.CloseElement();
         };
+        // The component library takes a title for markup, which no name that somebody has chosen is.
+        var asked = WebUtility.HtmlEncode(title);
         var options = new ConfirmOptions { OkButtonText = confirm, CancelButtonText = "Cancel", CloseDialogOnEsc = true };
-        return await dialogs.Confirm(text, title, options) is true;
+        return await dialogs.Confirm(text, asked, options) is true;
     }
 }

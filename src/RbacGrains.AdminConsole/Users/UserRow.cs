@@ -30,7 +30,7 @@ public sealed record UserRow(
         var email = member.Email is { } address && !string.Equals(address, member.User, StringComparison.OrdinalIgnoreCase) ? address : "";
         return new UserRow(
             member.User, member.User, email, member.Access.Role, organization.TitleOf(member.Access.Role), member.Access.ExpiresAt, member.JoinedAt)
-        { Member = member };
+        { Member = member, Groups = [.. member.Access.Groups.Select(group => group.Group)] };
     }
 
     /// <summary>The line of an open invitation.</summary>

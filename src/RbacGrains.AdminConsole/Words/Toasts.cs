@@ -19,5 +19,13 @@ public sealed class Toasts(NotificationService notifications)
     }
 
     private void Show(NotificationSeverity severity, string title, string text, double duration) => notifications.Notify(
-        new NotificationMessage { Severity = severity, Summary = title, Detail = text, Duration = duration, ShowProgress = false });
+        new NotificationMessage
+        {
+            Severity = severity,
+            // As content: the component library takes texts for markup, which no name that somebody has chosen is.
+            SummaryContent = _ => builder => builder.AddContent(0, title),
+            DetailContent = _ => builder => builder.AddContent(0, text),
+            Duration = duration,
+            ShowProgress = false,
+        });
 }

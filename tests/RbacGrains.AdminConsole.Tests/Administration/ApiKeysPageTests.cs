@@ -13,10 +13,10 @@ public sealed class ApiKeysPageTests(ConsoleFixture console)
         {
             await page.GotoAsync("/console/keys-life/api-keys");
             await page.GetByRole(AriaRole.Button, new() { Name = "New API key" }).First.ClickAsync();
-            await Expect(page.GetByLabel("Name")).ToBeFocusedAsync();
+            await Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
             await page.Keyboard.TypeAsync($"{Tenants.Markup} import");
             await page.GetByLabel("Role").SelectOptionAsync("Analyst");
-            await page.GetByLabel("Name").FocusAsync();
+            await page.GetByLabel("Name", new() { Exact = true }).FocusAsync();
             await page.Keyboard.PressAsync("Enter");
 
             var secret = await page.Locator("#secret").InnerTextAsync();
@@ -56,7 +56,7 @@ public sealed class ApiKeysPageTests(ConsoleFixture console)
         {
             await page.GotoAsync("/console/keys-rotate/api-keys");
             await page.GetByRole(AriaRole.Button, new() { Name = "New API key" }).First.ClickAsync();
-            await page.GetByLabel("Name").FillAsync("CI");
+            await page.GetByLabel("Name", new() { Exact = true }).FillAsync("CI");
             await page.GetByRole(AriaRole.Button, new() { Name = "Make the key" }).ClickAsync();
             var first = await page.Locator("#secret").InnerTextAsync();
 

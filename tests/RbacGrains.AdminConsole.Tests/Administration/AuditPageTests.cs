@@ -14,8 +14,8 @@ public sealed class AuditPageTests(ConsoleFixture console)
         {
             await page.GotoAsync("/console/audit-words/audit");
 
-            await Expect(page.GetByText("The service added bob@audit-words as a Member")).ToBeVisibleAsync();
-            await Expect(page.GetByText($"The service created “{Tenants.Markup} audit-words” on the plan Enterprise, owned by ada@audit-words")).ToBeVisibleAsync();
+            await Expect(page.Locator(".audit-text", new() { HasText = "The service added bob@audit-words as a Member" })).ToBeVisibleAsync();
+            await Expect(page.Locator(".audit-text", new() { HasText = $"The service created “{Tenants.Markup} audit-words” on the plan Enterprise, owned by ada@audit-words" })).ToBeVisibleAsync();
             var changed = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "changed what bob@audit-words holds" });
             await Expect(changed).ToContainTextAsync("Knowledge");
             await changed.GetByText("Details").FocusAsync();

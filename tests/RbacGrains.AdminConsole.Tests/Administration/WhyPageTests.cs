@@ -12,13 +12,13 @@ public sealed class WhyPageTests(ConsoleFixture console)
         await console.As("ada@why-keys", async page =>
         {
             await page.GotoAsync("/console/why-keys/why");
-            await page.GetByLabel("Who", new() { Exact = true }).FocusAsync();
+            await page.GetByRole(AriaRole.Combobox, new() { Name = "Who" }).FocusAsync();
             await page.Keyboard.TypeAsync("bob");
             await Expect(page.GetByRole(AriaRole.Option, new() { Name = "bob@why-keys" })).ToBeVisibleAsync();
             await page.Keyboard.PressAsync("Enter");
             await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("user=bob"));
 
-            await page.GetByLabel("May do what").FocusAsync();
+            await page.GetByRole(AriaRole.Combobox, new() { Name = "May do what" }).FocusAsync();
             await page.Keyboard.TypeAsync("create agents");
             await Expect(page.GetByRole(AriaRole.Option).First).ToContainTextAsync("Agents: create");
             await page.Keyboard.PressAsync("Enter");

@@ -6,6 +6,9 @@ namespace RbacGrains.AdminConsole.Tests;
 /// <summary>One program and one browser for the test classes of a collection. Nothing is started where there is no browser.</summary>
 public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
 {
+    // A machine that does other things beside is slow at times, and no page is judged by that.
+    private const float PatienceMilliseconds = 15_000;
+
     private DemoProgram? _program;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -34,6 +37,7 @@ public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
         _program = await DemoProgram.Start(_fill);
         _http = new HttpClient { BaseAddress = _program.Address };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", DemoProgram.RootKey);
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

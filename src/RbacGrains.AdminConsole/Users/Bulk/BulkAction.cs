@@ -2,18 +2,26 @@ namespace RbacGrains.AdminConsole;
 
 /// <summary>One change that is made to several members, to each by itself.</summary>
 /// <param name="Kind">What is done.</param>
-/// <param name="Value">The role or preset; empty for what needs none.</param>
+/// <param name="Value">The role, preset or group; empty for what needs none.</param>
 /// <param name="Until">The expiry to set; null for none.</param>
 public sealed record BulkAction(BulkKind Kind, string Value = "", DateTimeOffset? Until = null)
 {
     /// <summary>What it needs a person to be allowed.</summary>
     public AdministrativeOperation Needs =>
-        Kind == BulkKind.Remove ? AdministrativeOperation.RemoveMembers : AdministrativeOperation.ChangeMembers;
+        Kind switch
+        {
+            BulkKind.Remove => AdministrativeOperation.RemoveMembers,
+            BulkKind.Join or BulkKind.Part => AdministrativeOperation.ManageGroups,
+            _ => AdministrativeOperation.ChangeMembers,
+        };
 
     /// <summary>The change of one member, for the engine to say what it would do.</summary>
-    public PreviewedChange Preview(string user) => new()
+    public PreviewedChange Preview(string user) => Kind switch
     {
-        Member = Kind == BulkKind.Remove ? new PreviewedMember(user) { Remove = true } : new PreviewedMember(user) { Patch = Patch },
+        BulkKind.Remove => new PreviewedChange { Member = new PreviewedMember(user) { Remove = true } },
+        BulkKind.Join => new PreviewedChange { Group = new PreviewedGroup(Value) { AddMember = user } },
+        BulkKind.Part => new PreviewedChange { Group = new PreviewedGroup(Value) { RemoveMember = user } },
+        _ => new PreviewedChange { Member = new PreviewedMember(user) { Patch = Patch } },
     };
 
     /// <summary>Changes one member.</summary>
@@ -21,9 +29,13 @@ public sealed record BulkAction(BulkKind Kind, string Value = "", DateTimeOffset
     {
         ArgumentNullException.ThrowIfNull(organization);
         // A change that has begun is made to its end, also when nobody waits for it any more.
-        return Kind == BulkKind.Remove
-            ? (await organization.RemoveMember(context, user, CancellationToken.None)).Error
-            : (await organization.PatchMember(context, user, Patch, CancellationToken.None)).Error;
+        return Kind switch
+        {
+            BulkKind.Remove => (await organization.RemoveMember(context, user, CancellationToken.None)).Error,
+            BulkKind.Join => (await organization.AddGroupMember(context, Value, user, CancellationToken.None)).Error,
+            BulkKind.Part => (await organization.RemoveGroupMember(context, Value, user, CancellationToken.None)).Error,
+            _ => (await organization.PatchMember(context, user, Patch, CancellationToken.None)).Error,
+        };
     }
 
     private MemberPatch Patch => Kind switch

@@ -9,6 +9,12 @@ public enum BulkKind
     /// <summary>Replaces their grants by a preset's.</summary>
     Preset,
 
+    /// <summary>Takes them into a group.</summary>
+    Join,
+
+    /// <summary>Takes them out of a group.</summary>
+    Part,
+
     /// <summary>Sets until when they have access, or that it has no end.</summary>
     Expiry,
 

@@ -10,6 +10,8 @@ internal static class BulkWords
     {
         BulkKind.Role => "Change role",
         BulkKind.Preset => "Apply a preset",
+        BulkKind.Join => "Add to a group",
+        BulkKind.Part => "Take out of a group",
         BulkKind.Expiry => "Set when access ends",
         BulkKind.Suspend => "Suspend",
         BulkKind.Reactivate => "Reactivate",
@@ -22,6 +24,8 @@ internal static class BulkWords
     {
         BulkKind.Role => "They get this role in place of the one they have. What is granted beside it stays.",
         BulkKind.Preset => "Its levels replace all that is granted to them beside their role.",
+        BulkKind.Join => "They hold what the group gives, beside what they are assigned themselves.",
+        BulkKind.Part => "They no longer hold what the group gives. What they are assigned themselves stays.",
         BulkKind.Expiry => "From that moment on they hold nothing, until you set another one.",
         BulkKind.Suspend => "They hold nothing until you reactivate them. What they are assigned is kept.",
         BulkKind.Reactivate => "They hold again what they are assigned.",
