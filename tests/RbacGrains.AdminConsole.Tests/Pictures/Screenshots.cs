@@ -70,6 +70,7 @@ public sealed class Screenshots(ConsoleFixture console)
 
     private static async Task Save(IPage page, string name)
     {
+        await page.Mouse.MoveAsync(0, 0);
         // What is drawn by the icon font, and what moves, is at its end.
         await page.EvaluateAsync("document.fonts.ready");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);

@@ -88,7 +88,7 @@ public sealed class ConsoleTimings(ConsoleFixture console)
         static async Task<double[]> Open(IPage page)
         {
             await page.GotoAsync(Users);
-            await page.WaitForFunctionAsync("globalThis.measured");
+            await Expect(page.Locator(".selection")).ToBeVisibleAsync();
             var times = await page.EvaluateAsync<double[]>("globalThis.measured");
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await page.GotoAsync("about:blank");
