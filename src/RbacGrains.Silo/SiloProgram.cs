@@ -49,7 +49,8 @@ internal static class SiloProgram
         await output.WriteLineAsync(key.Notice);
         if (settings.Demo)
         {
-            var token = await DemoSeed.Fill(app.Services.GetRequiredService<IGrid>(), app.Services.GetRequiredService<ModelCatalog>(), stop);
+            var token = await DemoSeed.Fill(
+                app.Services.GetRequiredService<IGrid>(), app.Services.GetRequiredService<ModelCatalog>(), app.Services.GetRequiredService<TimeProvider>(), stop);
             await output.WriteLineAsync(DemoCalls.Text(url, key.ForShell, token));
             if (settings.Serving.SignIn.Development)
                 await output.WriteLineAsync($"The console, where in this environment anybody signs in as anybody: {url}{ConsolePaths.Home}");

@@ -48,7 +48,7 @@ internal static class StandaloneServer
         if (settings.Demo)
         {
             var (grid, models) = (app.Services.GetRequiredService<IGrid>(), app.Services.GetRequiredService<ModelCatalog>());
-            var token = await DemoSeed.Fill(grid, models, stop);
+            var token = await DemoSeed.Fill(grid, models, app.Services.GetRequiredService<TimeProvider>(), stop);
             await output.WriteLineAsync(DemoCalls.Text(url, key.ForShell, token));
             if (app.Services.GetRequiredService<ServingSettings>().SignIn.Development)
                 await output.WriteLineAsync($"The console, where in this environment anybody signs in as anybody: {url}{ConsolePaths.Home}");

@@ -49,14 +49,20 @@ public sealed class StandaloneTests : IDisposable
                 ["acme-agent-studio", "acme-humanloop", "acme-letta"],
                 (await Get(http, "/v1/organizations")).Items("id").Order(StringComparer.Ordinal));
             Assert.Equal(
-                ["admin", "analyst", "editor"],
-                (await Get(http, "/v1/organizations/acme-letta/members")).Items("role").Order(StringComparer.Ordinal));
+                ["admin", "analyst", "editor", "support"],
+                (await Get(http, "/v1/organizations/acme-letta/members")).Items("role").Distinct().Order(StringComparer.Ordinal));
             var studio = (await Get(http, "/v1/organizations/acme-agent-studio/members")).Json["items"]!.AsArray();
             Assert.Equal(
                 ["full-developer", "knowledge-editor", "operations-manager", "read-only-reviewer"],
-                studio.Select(member => (string?)member!["preset"]).OfType<string>().Order(StringComparer.Ordinal));
-            foreach (var organization in new[] { "acme-letta", "acme-humanloop", "acme-agent-studio" })
-                Assert.Equal(["pending"], (await Get(http, $"/v1/organizations/{organization}/invitations")).Items("status"));
+                studio.Select(member => (string?)member!["preset"]).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+            foreach (var (organization, people, groups, keys, invitations) in new[]
+                { ("acme-letta", 25, 2, 2, 4), ("acme-humanloop", 23, 2, 1, 3), ("acme-agent-studio", 32, 3, 2, 5) })
+            {
+                Assert.Equal(people, (await Get(http, $"/v1/organizations/{organization}/members")).Items("user").Length);
+                Assert.Equal(groups, (await Get(http, $"/v1/organizations/{organization}/groups")).Items("id").Length);
+                Assert.Equal(keys, (await Get(http, $"/v1/organizations/{organization}/api_keys")).Items("id").Length);
+                Assert.Equal(invitations, (await Get(http, $"/v1/organizations/{organization}/invitations")).Items("status").Length);
+            }
         }
     }
 

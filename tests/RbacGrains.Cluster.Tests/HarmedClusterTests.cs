@@ -47,4 +47,14 @@ public sealed class HarmedClusterTests(ITestOutputHelper output) : ClusterTest(o
         Assert.Equal(0, report.Stale);
         Assert.Equal(0, report.WrongAfterwards);
     });
+
+    [ServerFact]
+    public Task A_change_of_a_group_is_finished_for_every_member_when_the_silo_of_its_organization_is_killed() => OnACluster(async cluster =>
+    {
+        var report = await new GroupCrashTrial(cluster).Run(rounds: 4);
+        Say(report);
+        AssertNone(report.Wrong);
+        Assert.True(report.HalfWay > 0, "No change was half-way, so nothing was tried.");
+        Assert.True(report.MembersBySilo.Count(members => members > 0) > 1, "All members live on one silo, so nothing was tried.");
+    });
 }

@@ -66,6 +66,11 @@ public sealed class EmbeddedGroupRaceTests : GroupRaceSuite
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
 }
 
+public sealed class EmbeddedGroupRoleTests : GroupRoleSuite
+{
+    protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();
+}
+
 public sealed class EmbeddedGroupTests : GroupSuite
 {
     protected override Task<IGridHost> StartHost() => EmbeddedGridHost.Start();

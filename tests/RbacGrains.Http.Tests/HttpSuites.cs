@@ -69,6 +69,11 @@ public sealed class HttpGroupRaceTests : GroupRaceSuite
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
 }
 
+public sealed class HttpGroupRoleTests : GroupRoleSuite
+{
+    protected override Task<IGridHost> StartHost() => HttpGridHost.Start();
+}
+
 public sealed class HttpGroupTests : GroupSuite
 {
     protected override Task<IGridHost> StartHost() => HttpGridHost.Start();

@@ -17,6 +17,8 @@ public static class AccessWords
         if (before.Suspended != after.Suspended) lines.Add(new("Status", Status(before), Status(after)));
         if (before.ExpiresAt != after.ExpiresAt) lines.Add(new("Expires", Moment(before.ExpiresAt), Moment(after.ExpiresAt)));
         lines.AddRange(Changes(policy.Model, before.Grants, after.Grants, ""));
+        foreach (var group in before.Groups.Concat(after.Groups).Select(group => group.Group).Distinct(StringComparer.Ordinal))
+            lines.AddRange(Changes(policy, group, before.FindGroup(group), after.FindGroup(group)));
         foreach (var project in before.Projects.Concat(after.Projects).Select(scope => scope.Project).Distinct(StringComparer.Ordinal))
         {
             var (old, now) = (Find(before, project), Find(after, project));
@@ -61,6 +63,18 @@ public static class AccessWords
     {
         var all = words.ToList();
         return all.Count <= most ? string.Join(", ", all) : $"{string.Join(", ", all.Take(most))} and {all.Count - most} more";
+    }
+
+    private static IEnumerable<AccessChange> Changes(Policy policy, string group, GroupGrants? before, GroupGrants? after)
+    {
+        var name = $"Group {group}";
+        if (before is null || after is null)
+        {
+            yield return new(name, before is null ? "not in it" : "in it", after is null ? "not in it" : "in it");
+            yield break;
+        }
+        if (before.Role != after.Role) yield return new($"{name}: role", Role(policy, before.Role), Role(policy, after.Role));
+        foreach (var change in Changes(policy.Model, before.Grants, after.Grants, $"{name}: ")) yield return change;
     }
 
     private static IEnumerable<AccessChange> Changes(AuthorizationModel model, Grants before, Grants after, string prefix)

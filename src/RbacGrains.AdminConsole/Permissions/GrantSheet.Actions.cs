@@ -19,7 +19,7 @@ public sealed partial record GrantSheet
     {
         var colon = action.LastIndexOf(':');
         var by = Beside.Where(source => source.Gives(Model, action)).ToImmutableArray();
-        var granted = Merged[action] == Grants.Allow;
+        var granted = Gives(Merged, action);
         var when = Beside.FirstOrDefault(source => source.Conditional.Contains(action));
         var gate = ClosedGates.FirstOrDefault(gate => gate.Actions.Contains(action));
         var resource = Model.AreaTable.TryFind(action[..colon], out var index) ? PathOf(index) : Plain.Title(action[..colon]);
@@ -35,7 +35,7 @@ public sealed partial record GrantSheet
                 : when is not null && !granted && by.IsEmpty ? $"{Upper(when.Name)} gives this under a condition." : null)
         {
             IsChanged = Saved is not null && Saved[action] != Own[action],
-            InBase = BaseTitle.Length == 0 ? null : Base[action] == Grants.Allow,
+            InBase = BaseTitle.Length == 0 ? null : Gives(Lay(Grants.Empty), action),
         };
     }
 

@@ -25,9 +25,9 @@ public sealed partial record GrantSheet
     public Grants Toggle(string action, bool given)
     {
         if (!Model.Actions.TryFind(action, out _) || Admin is not null) return Own;
-        var inBase = Base[action] == Grants.Allow;
-        if (given) return inBase ? Without(Own, action) : Put(Own, action, Grants.Allow);
-        return inBase ? Put(Own, action, Withdrawn) : Without(Own, action);
+        var unset = Without(Own, action);
+        if (given) return Gives(Lay(unset), action) && BaseTitle.Length > 0 ? unset : Put(Own, action, Grants.Allow);
+        return Gives(Lay(unset), action) && BaseTitle.Length > 0 ? Put(Own, action, Withdrawn) : unset;
     }
 
     /// <summary>The grants of a preset, in the place of all others.</summary>
@@ -48,7 +48,7 @@ public sealed partial record GrantSheet
     }
 
     private Grants With(Grants grants, string area, int rank) =>
-        !Base.IsEmpty && RankSet(Base, area) == rank ? Without(grants, area) : Put(grants, area, Model.Levels[rank].Id);
+        !Base.IsEmpty && RankSet(Lay(Without(grants, area)), area) == rank ? Without(grants, area) : Put(grants, area, Model.Levels[rank].Id);
 
     private static Grants Put(Grants grants, string on, string level) => Grants.Of(grants.Pairs().Append(KeyValuePair.Create(on, level)));
 

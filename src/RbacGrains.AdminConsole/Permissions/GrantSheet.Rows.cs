@@ -6,6 +6,7 @@ namespace RbacGrains.AdminConsole;
 public sealed partial record GrantSheet
 {
     private ImmutableArray<GridRow>? _rows;
+    private Grants? _merged;
 
     // A copy is about to be given other grants, so it starts without the rows of the original.
     private GrantSheet(GrantSheet original)
@@ -25,14 +26,16 @@ public sealed partial record GrantSheet
     private ImmutableArray<GridRow> MakeRows()
     {
         var own = OwnLevels;
+        var left = LeftOfOwn;
         var floor = Floor();
         var beside = Beside.Select(source => (Source: source, Levels: source.Levels(Model))).ToList();
         return [.. Model.AreaTable.All.Select((area, index) =>
         {
             var parent = Model.AreaTable.Parents[index];
             var set = RankSet(Merged, area.Id);
-            var inherited = parent < 0 ? RankSet(Base, area.Id) ?? 0 : RankSet(Base, area.Id) ?? own[parent];
+            var inherited = RankSet(Lay(Without(Own, area.Id)), area.Id) ?? (parent < 0 ? 0 : own[parent]);
             var rank = Math.Max(own[index], floor[index]);
+            var inEffect = Math.Max(left[index], floor[index]);
             var origin = OriginOf(area, set, own[index], floor[index], rank);
             var sources = beside.Where(each => each.Levels[index] > 0)
                 .Select(each => new RowSource(each.Source, each.Levels[index]))
@@ -41,14 +44,14 @@ public sealed partial record GrantSheet
                 area,
                 parent < 0 ? null : Model.AreaTable.All[parent],
                 rank,
-                Ceiling is null ? rank : Math.Min(rank, Ceiling.Ranks[index]),
+                Ceiling is null ? inEffect : Math.Min(inEffect, Ceiling.Ranks[index]),
                 origin,
                 set,
                 Math.Max(inherited, floor[index]),
                 Admin is null && Own[area.Id] is not null && (parent >= 0 || floor[index] > 0 || Base[area.Id] is not null),
                 ChoicesOf(area, floor[index], rank),
                 [.. sources],
-                NoteOf(index, origin, set, rank))
+                NoteOf(index, origin, set, rank, inEffect))
             {
                 IsChanged = Saved is not null && !string.Equals(Effective(Saved, area), Effective(Own, area), StringComparison.Ordinal),
             };
@@ -68,9 +71,11 @@ public sealed partial record GrantSheet
         : area.ParentId is not null && rank > 0 ? RowOrigin.Inherited
         : RowOrigin.Nothing;
 
-    private string? NoteOf(int index, RowOrigin origin, int? set, int rank)
+    private string? NoteOf(int index, RowOrigin origin, int? set, int rank, int inEffect)
     {
         var parent = Model.AreaTable.Parents[index];
+        if (inEffect < rank)
+            return $"{Title(rank)} without {AccessWords.List(WithdrawnIn(index), 3)}, which is withdrawn below.";
         if (Ceiling is not null && Ceiling.Ranks[index] < rank)
             return $"Capped at {Title(Ceiling.Ranks[index])} by {Ceiling.Title}.";
         if (origin == RowOrigin.Capped)

@@ -42,9 +42,9 @@ public sealed partial record GrantSheet
     public Preset? Preset => Model.Presets.FirstOrDefault(preset => Amounts(preset.Grants));
 
     /// <summary>Own grants laid over the base.</summary>
-    internal Grants Merged => Base.IsEmpty ? Own : Grants.Of(Base.Pairs().Concat(Own.Pairs()));
+    internal Grants Merged => _merged ??= Lay(Own);
 
-    /// <summary>The levels that the grants give in every area, inheritance applied.</summary>
+    /// <summary>The levels that the grants set in every area, inheritance applied; single actions that are withdrawn are not looked at.</summary>
     internal int[] OwnLevels => AreaLevels.Of(Model, Merged);
 
     /// <summary>The levels that everything beside them gives.</summary>

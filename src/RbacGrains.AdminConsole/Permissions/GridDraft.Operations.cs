@@ -43,7 +43,7 @@ public sealed partial record GridDraft
         ArgumentNullException.ThrowIfNull(project);
         var added = Chosen.Projects.Any(scope => scope.Project == project)
             ? Chosen
-            : WithScope(new ProjectScope { Project = project, Role = Chosen.Role, Grants = Chosen.Grants });
+            : WithScope(new ProjectScope { Project = project, Role = Chosen.Role, Grants = WithGroups(Chosen) });
         return this with { Chosen = added, Project = project };
     }
 
@@ -63,6 +63,28 @@ public sealed partial record GridDraft
 
     /// <summary>The draft as it was read.</summary>
     public GridDraft Discard() => Saved is null ? this : this with { Chosen = Saved, Project = null };
+
+    // A project's ceiling names one role, so what groups give is put into its grants: areas by their level, and what else there is one by one.
+    private Grants WithGroups(Access access)
+    {
+        if (access.Groups.IsEmpty || IsAdmin) return access.Grants;
+        var model = Policy.Model;
+        var sources = SourcesOf(access).Where(source => source.Kind == GridSourceKind.Group).ToList();
+        var levels = sources.Aggregate(AreaLevels.Of(model, access.Grants), (most, source) => AreaLevels.Most(most, source.Levels(model)));
+        var areas = model.AreaTable.All.Select((area, index) => (area.Id, Level: levels[index], Parent: model.AreaTable.Parents[index]))
+            .Where(area => area.Level != (area.Parent < 0 ? 0 : levels[area.Parent]))
+            .Select(area => KeyValuePair.Create(area.Id, model.Levels[area.Level].Id));
+        var held = EffectivePermissions.Of(Policy, access, null, TimeProvider.System).Sources
+            .Where(source => source.Kind == PermissionSource.GroupKind).SelectMany(source => source.Actions).ToHashSet(StringComparer.Ordinal);
+        var actions = held.Where(action => !IsOfLevel(model, levels, action)).Select(action => KeyValuePair.Create(action, Grants.Allow));
+        return Grants.Of(areas.Concat(access.Grants.Items.Where(grant => grant.IsAction).Select(grant => KeyValuePair.Create(grant.On, grant.Level))).Concat(actions));
+    }
+
+    private static bool IsOfLevel(AuthorizationModel model, int[] levels, string action)
+    {
+        var colon = action.LastIndexOf(':');
+        return model.AreaTable.TryFind(action[..colon], out var area) && model.Levels[levels[area]].Verbs.Contains(action[(colon + 1)..]);
+    }
 
     private Access WithScope(ProjectScope scope) => Chosen with
     {

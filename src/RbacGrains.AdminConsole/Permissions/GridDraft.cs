@@ -26,6 +26,9 @@ public sealed partial record GridDraft
     /// <summary>The project whose ceiling is shown, or <see cref="ProjectScope.Others"/>; null for the organization.</summary>
     public string? Project { get; init; }
 
+    /// <summary>The names of the member's groups as people write them, by their ids, as far as they are known.</summary>
+    public ImmutableSortedDictionary<string, string> GroupTitles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>A draft of a member's access.</summary>
     public static GridDraft Of(Policy policy, Access saved, Access? giver, DateTimeOffset now) =>
         new() { Policy = policy, Saved = saved, Chosen = saved, Giver = giver, Now = now };
@@ -68,6 +71,9 @@ public sealed partial record GridDraft
         }
     }
 
+    /// <summary>The name of a group as people write it; its id where that is not known.</summary>
+    public string TitleOfGroup(string group) => GroupTitles.GetValueOrDefault(group, group);
+
     private GrantSheet OrganizationSheet => new()
     {
         Model = Policy.Model,
@@ -89,11 +95,15 @@ public sealed partial record GridDraft
         ClosedGates = [.. Policy.GatesClosedTo(RolesOf(Chosen))],
     };
 
-    private static string[] RolesOf(Access access) => [access.Role, .. access.Groups.Select(group => group.Role).OfType<string>()];
+    private string[] RolesOf(Access access) =>
+        [access.Role, .. access.Groups.Select(group => Policy.FindRoleOfGroup(group.Role)?.Id).OfType<string>()];
 
     /// <summary>What gives access beside the grants.</summary>
     private ImmutableArray<GridSource> SourcesOf(Access access) =>
-        [.. new[] { GridSource.OfRole(Policy, access.Role) }.OfType<GridSource>()];
+    [
+        .. new[] { GridSource.OfRole(Policy, access.Role) }.OfType<GridSource>(),
+        .. access.Groups.Select(group => GridSource.OfGroup(Policy, group, TitleOfGroup(group.Group))),
+    ];
 
     private string? RefusalOf(Role role)
     {

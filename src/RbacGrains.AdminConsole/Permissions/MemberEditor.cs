@@ -12,6 +12,7 @@ public sealed class MemberEditor(ConsoleOrganization organization, ConsoleSessio
 
     private readonly CancellationTokenSource _closing = new();
     private CancellationTokenSource? _previewing;
+    private ImmutableSortedDictionary<string, string> _groupTitles = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
     private string? _operation;
 
     /// <summary>Raised when something of it has changed.</summary>
@@ -61,6 +62,7 @@ public sealed class MemberEditor(ConsoleOrganization organization, ConsoleSessio
     {
         var read = await organization.Actor.GetMember(session.Caller, user, _closing.Token);
         if (!read.Succeeded) return read.Error;
+        await ReadGroupTitles(read.Value.Access);
         Begin(read.Value, Draft?.Project);
         return null;
     }
@@ -108,10 +110,35 @@ public sealed class MemberEditor(ConsoleOrganization organization, ConsoleSessio
                 saved = await organization.Actor.PatchMember(context, user, draft.ToPatch(), CancellationToken.None);
             if (saved.Succeeded)
             {
+                await ReadGroupTitles(saved.Value.Access);
                 Begin(saved.Value, draft.Project);
                 IsSaved = true;
             }
             else await Refused(saved.Error);
+        }
+        finally
+        {
+            IsSaving = false;
+            Updated?.Invoke();
+        }
+    }
+
+    /// <summary>Puts the member into a group, or takes them out of it, at once. What is chosen and not saved stays so, on top of it.</summary>
+    /// <returns>Why not; null when it was done, or when somebody else has saved another state of the member (<see cref="Conflict"/>).</returns>
+    public async Task<Error?> ChangeGroup(string group, bool into)
+    {
+        if (IsSaving || Conflict is not null || Member is not { } member) return null;
+        IsSaving = true;
+        Updated?.Invoke();
+        try
+        {
+            var context = session.Change(member.Access.Version) with { OperationId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("n") };
+            var made = await Group(context, group, into);
+            if (made is { Succeeded: false, Error.Code: ErrorCodes.OutcomeUnknown }) made = await Group(context, group, into);
+            if (!made.Succeeded && made.Error.Code != ErrorCodes.VersionMismatch) return made.Error;
+            if (!made.Succeeded) await Refused(made.Error);
+            else await Follow(made.Value);
+            return null;
         }
         finally
         {
@@ -125,7 +152,7 @@ public sealed class MemberEditor(ConsoleOrganization organization, ConsoleSessio
     {
         if (Conflict is not { Theirs: { } theirs } || Draft is not { } draft) return;
         (Member, Conflict, Problem, Effects, _operation) = (theirs, null, null, null, null);
-        Draft = draft.RebaseOn(theirs.Access);
+        Draft = draft.RebaseOn(theirs.Access) with { GroupTitles = _groupTitles };
         _ = Preview();
         Updated?.Invoke();
     }
@@ -150,7 +177,38 @@ public sealed class MemberEditor(ConsoleOrganization organization, ConsoleSessio
     {
         _previewing?.Cancel();
         (Member, Conflict, Problem, Effects, IsSaved, _operation) = (member, null, null, null, false, null);
-        Draft = GridDraft.Of(Policy, member.Access, Giver, clock.GetUtcNow()).Show(project);
+        Draft = GridDraft.Of(Policy, member.Access, Giver, clock.GetUtcNow()).Show(project) with { GroupTitles = _groupTitles };
+    }
+
+    private async ValueTask<Result<MemberView>> Group(ChangeContext context, string group, bool into)
+    {
+        if (into)
+        {
+            var added = await organization.Actor.AddGroupMember(context, group, user, CancellationToken.None);
+            return added.Succeeded ? added.Value.Value : added.Error;
+        }
+        var removed = await organization.Actor.RemoveGroupMember(context, group, user, CancellationToken.None);
+        return removed.Succeeded ? await organization.Actor.GetMember(session.Caller, user, CancellationToken.None) : removed.Error;
+    }
+
+    // The same member in other groups; what was chosen on top of it is previewed anew.
+    private async Task Follow(MemberView member)
+    {
+        await ReadGroupTitles(member.Access);
+        (Member, Problem, Effects, IsSaved, _operation) = (member, null, null, false, null);
+        if (Draft is { } draft) Draft = draft.RebaseOn(member.Access) with { GroupTitles = _groupTitles };
+        _ = Preview();
+    }
+
+    // Names of groups are for those to see who see members; to others they are known by their ids.
+    private async Task ReadGroupTitles(Access access)
+    {
+        foreach (var group in access.Groups.Where(group => !_groupTitles.ContainsKey(group.Group)))
+        {
+            var read = await organization.Actor.GetGroup(session.Caller, group.Group, _closing.Token);
+            if (read.Succeeded) _groupTitles = _groupTitles.SetItem(group.Group, read.Value.Title);
+            else if (read.Error.Kind == ErrorKind.Denied) return;
+        }
     }
 
     private async Task Preview()
@@ -188,6 +246,7 @@ public sealed class MemberEditor(ConsoleOrganization organization, ConsoleSessio
             return;
         }
         Problem = null;
+        await ReadGroupTitles(theirs.Value.Access);
         Conflict = new Conflict(
             theirs.Value,
             AccessWords.Changes(Policy, draft.Saved!, theirs.Value.Access),

@@ -14,4 +14,8 @@ internal static class Previewed
 
     /// <summary>The end of a group.</summary>
     public static PreviewedChange GroupEnd(string group) => new() { Group = new PreviewedGroup(group) { Delete = true } };
+
+    /// <summary>Somebody in a group, or no longer.</summary>
+    public static PreviewedChange GroupMember(string group, string user, bool into) =>
+        new() { Group = into ? new PreviewedGroup(group) { AddMember = user } : new PreviewedGroup(group) { RemoveMember = user } };
 }

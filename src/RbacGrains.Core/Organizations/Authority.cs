@@ -79,10 +79,13 @@ internal sealed record Authority(Caller Caller, Access? Access)
         };
     }
 
-    private static IEnumerable<(string? Project, string Role)> RolesOf(Access access) => access.Projects
-        .Where(scope => scope.Role is not null)
-        .Select(scope => ((string?)scope.Project, scope.Role!))
-        .Prepend((null, access.Role));
+    // A member's own role, and where else they hold one: within a project, through a group.
+    private static IEnumerable<(string? Project, string? Group, string Role)> RolesOf(Access access) =>
+    [
+        (null, null, access.Role),
+        .. access.Projects.Where(scope => scope.Role is not null).Select(scope => ((string?)scope.Project, (string?)null, scope.Role!)),
+        .. access.Groups.Where(group => group.Role is not null).Select(group => ((string?)null, (string?)group.Group, group.Role!)),
+    ];
 
     private static Error? Exceeds(Policy policy, ImmutableArray<string> beyond) =>
         beyond.IsEmpty

@@ -21,6 +21,8 @@ public sealed class AdministrationAccessTests(ConsoleFixture console)
                 looks.Add("letta", "why?user=editor@acme-letta.example&action=api_keys:delete", dark);
                 looks.Add("letta", "roles?compare=analyst&with=editor", dark);
                 looks.Add("agent-studio", "roles", dark);
+                looks.Add("agent-studio", "roles/knowledge-lead", dark);
+                looks.Add("agent-studio", "groups/content-team", dark);
                 looks.Add("agent-studio", "new-role?based_on=member", dark);
                 looks.Add("agent-studio", "why?user=knowledge-editor@acme-agent-studio.example&action=knowledge/faqs@edit", dark);
                 looks.Add("humanloop", "plan", dark);

@@ -14,6 +14,7 @@ public sealed class DraftsMeanWhatTheySayTests
     private const int Members = 60;
     private const int Saves = 4;
     private const int Steps = 8;
+    private static readonly string[] Groups = ["blue", "green", "red"];
 
     [Theory]
     [InlineData("agent-studio", 1)]
@@ -31,6 +32,7 @@ public sealed class DraftsMeanWhatTheySayTests
         (await organization.Create(ChangeContext.Service, new CreateOrganization("Acme", model, "enterprise", "owner"), default)).Require();
         var policy = Drafts.Policy(model);
         var random = new Random(seed);
+        foreach (var group in Groups) (await organization.PutGroup(ChangeContext.Service, group, RandomGroup(policy, random), default)).Require();
 
         for (var member = 0; member < Members; member++)
         {
@@ -39,6 +41,7 @@ public sealed class DraftsMeanWhatTheySayTests
             var saved = (await organization.PutMember(ChangeContext.Service, user, start.ToAssignment(null), default)).Require().Value;
             for (var save = 0; save < Saves; save++)
             {
+                saved = await Regroup(organization, saved, random);
                 var draft = Wander(GridDraft.Of(policy, saved.Access, null, clock.GetUtcNow()), random);
                 saved = (await organization.PatchMember(ChangeContext.Service, user, draft.ToPatch(), default)).Require();
                 Assert.Equal(draft.Savable with { Version = saved.Access.Version }, saved.Access);
@@ -47,6 +50,24 @@ public sealed class DraftsMeanWhatTheySayTests
                     Compare(draft, project, (await organization.GetPermissions(Caller.Service, user, project, default)).Require());
             }
         }
+    }
+
+    private static GroupContent RandomGroup(Policy policy, Random random)
+    {
+        var role = policy.Roles.Where(role => !role.IsAdmin && role.IsOfferedBy(policy.Plan.Id)).Select(role => (string?)role.Id).Append(null)
+            .OrderBy(_ => random.Next()).First();
+        var draft = GridDraft.New(policy, null, Drafts.Now).WithRole(role ?? "");
+        for (var step = 0; step < Steps; step++) draft = Step(draft, random).WithRole(role ?? "").Show(null);
+        return new GroupContent { Title = "Group", Role = role, Grants = draft.Savable.Grants };
+    }
+
+    private static async Task<MemberView> Regroup(IOrganization organization, MemberView member, Random random)
+    {
+        var group = Groups[random.Next(Groups.Length)];
+        if (random.Next(3) > 0)
+            return (await organization.AddGroupMember(ChangeContext.Service, group, member.User, default)).Require().Value;
+        (await organization.RemoveGroupMember(ChangeContext.Service, group, member.User, default)).Require();
+        return (await organization.GetMember(Caller.Service, member.User, default)).Require();
     }
 
     private static GridDraft Wander(GridDraft draft, Random random)
@@ -83,5 +104,28 @@ public sealed class DraftsMeanWhatTheySayTests
             ? draft.Show(draft.Chosen.Projects[index].Project)
             : draft.Show(null);
         Assert.Equal(actual.Areas.AsEnumerable(), shown.Sheet.Rows.Select(row => new Grant(row.Area.Id, row.LevelInEffect.Id)));
+        CompareSources(draft.Show(null).Sheet, actual);
     }
+
+    private static void CompareSources(GrantSheet sheet, EffectivePermissions actual)
+    {
+        foreach (var row in sheet.Rows)
+            Assert.Equal(
+                actual.Sources.SelectMany(source => source.Areas.Where(area => area.On == row.Area.Id)
+                    .Select(area => $"{source.Kind} {source.Id} {area.Level}")).Order(StringComparer.Ordinal),
+                row.Sources.Select(source => $"{KindOf(source.Source)} {source.Source?.Id} {row.Choices[source.Rank].Level.Id}").Order(StringComparer.Ordinal));
+        foreach (var row in sheet.Actions.Where(row => !IsOfArea(sheet.Model, row.Action)))
+            Assert.Equal(
+                actual.Sources.Where(source => source.Kind != PermissionSource.GrantsKind && source.Actions.Contains(row.Action)).Select(source => $"{source.Kind} {source.Id}"),
+                row.GivenBy.Select(source => $"{KindOf(source)} {source.Id}"));
+    }
+
+    private static string KindOf(GridSource? source) => source?.Kind switch
+    {
+        null => PermissionSource.GrantsKind,
+        GridSourceKind.Role => PermissionSource.RoleKind,
+        _ => PermissionSource.GroupKind,
+    };
+
+    private static bool IsOfArea(AuthorizationModel model, string action) => model.AreaTable.TryFind(action[..action.LastIndexOf(':')], out _);
 }

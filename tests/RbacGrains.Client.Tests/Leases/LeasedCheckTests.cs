@@ -99,6 +99,38 @@ public sealed class LeasedCheckTests : LeasedGridTest
     }
 
     [Fact]
+    public async Task A_change_of_a_group_that_is_acknowledged_is_seen_by_the_next_check_of_all_who_are_in_it()
+    {
+        var acme = Server.Organization("acme");
+        string[] users = ["alice", "bob", "carol"];
+        foreach (var user in users) await Put(user, "analyst");
+        await Give("analyst");
+        await using var client = Client();
+        foreach (var user in users) Assert.False(await client.Allows(user, "acme", Making));
+        foreach (var user in users) (await acme.AddGroupMember(Service, "team", user, default)).Require();
+        for (var round = 0; round < 5; round++)
+        {
+            foreach (var user in users) Assert.False(await client.Allows(user, "acme", Making));
+            await Give("editor");
+            foreach (var user in users) Assert.True(await client.Allows(user, "acme", Making));
+            // Held now, and answered without asking until the next change takes it away.
+            var asked = Line.Acquired;
+            foreach (var user in users) Assert.True(await client.Allows(user, "acme", Making));
+            Assert.Equal(asked, Line.Acquired);
+            await Give("analyst");
+        }
+        await Give("editor");
+        Assert.True(await client.Allows("alice", "acme", Making));
+        (await acme.RemoveGroupMember(Service, "team", "alice", default)).Require();
+        Assert.False(await client.Allows("alice", "acme", Making));
+        Assert.True(await client.Allows("bob", "acme", Making));
+        (await acme.DeleteGroup(Service, "team", default)).Require();
+        Assert.False(await client.Allows("bob", "acme", Making));
+
+        async Task Give(string role) => (await acme.PutGroup(Service, "team", new GroupContent { Title = "Team", Role = role }, default)).Require();
+    }
+
+    [Fact]
     public async Task That_somebody_is_no_member_is_held_until_they_are()
     {
         await using var client = Client();

@@ -66,6 +66,11 @@ public sealed class ClusterGroupRaceTests : GroupRaceSuite
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
 }
 
+public sealed class ClusterGroupRoleTests : GroupRoleSuite
+{
+    protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();
+}
+
 public sealed class ClusterGroupTests : GroupSuite
 {
     protected override Task<IGridHost> StartHost() => ClusterGridHost.Start();

@@ -4,8 +4,8 @@ using RbacGrains.Model;
 namespace RbacGrains.Api;
 
 /// <summary>
-/// Fills the demo organizations: a member for each role and each preset, and a pending invitation. What is there already
-/// stays as it is, so that whoever plays with the demo finds it again as it was left.
+/// Fills the demo organizations: a member for each role and each preset, a pending invitation, and <see cref="DemoContent"/>. What is there
+/// already stays as it is, so that whoever plays with the demo finds it again as it was left.
 /// </summary>
 internal static class DemoSeed
 {
@@ -16,15 +16,20 @@ internal static class DemoSeed
 
     /// <summary>Fills what is missing.</summary>
     /// <returns>The token of the first organization's invitation; null when that was there already.</returns>
-    public static async Task<string?> Fill(IGrid grid, ModelCatalog models, CancellationToken cancellationToken)
+    public static async Task<string?> Fill(IGrid grid, ModelCatalog models, TimeProvider time, CancellationToken cancellationToken)
     {
-        string? token = null;
-        foreach (var tenant in DemoTenant.All)
-        {
-            var invited = await Fill(grid.Organization(tenant.Id), tenant, models.Find(tenant.Model)!, cancellationToken);
-            token ??= tenant == DemoTenant.All[0] ? invited : null;
-        }
+        // Organizations do not wait for one another, so neither does their demo.
+        var tokens = await Task.WhenAll(DemoTenant.All.Select(tenant => Fill(grid, tenant, models.Find(tenant.Model)!, time, cancellationToken)));
+        return tokens[0];
+    }
 
+    private static async Task<string?> Fill(
+        IGrid grid, DemoTenant tenant, AuthorizationModel model, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var organization = grid.Organization(tenant.Id);
+        var token = await Fill(organization, tenant, model, cancellationToken);
+        var content = DemoContent.For(tenant.Model, time.GetUtcNow());
+        await new DemoLife(grid, organization, tenant, model).Fill(content, cancellationToken);
         return token;
     }
 
