@@ -26,7 +26,8 @@ internal sealed record OfferEnd(string Icon, string Title, string Text, string N
 
     /// <summary>The person has accepted just now.</summary>
     public static OfferEnd Joined(InvitationOffer offer) => new(
-        "celebration", $"Welcome to {offer.OrganizationName}", $"You are a member as {offer.RoleTitle}.", "") { Organization = offer.Invitation.Organization };
+        "celebration", $"Welcome to {offer.OrganizationName}", $"You are a member as {offer.RoleTitle}.", "")
+    { Organization = offer.Invitation.Organization };
 
     /// <summary>The person has declined just now.</summary>
     public static OfferEnd Declined(InvitationOffer offer) => new(

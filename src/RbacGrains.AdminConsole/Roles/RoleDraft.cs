@@ -159,7 +159,13 @@ public sealed record RoleDraft
         if (!Slug.IsValid(Id) || (Saved is null && Policy.FindRole(Id) is not null)) return null;
         var role = new CustomRole
         {
-            Id = Id, Title = Title, BasedOn = BasedOn, Grants = Grants, Plans = Plans, AssignableBy = AssignableBy, Version = Policy.Version + 1,
+            Id = Id,
+            Title = Title,
+            BasedOn = BasedOn,
+            Grants = Grants,
+            Plans = Plans,
+            AssignableBy = AssignableBy,
+            Version = Policy.Version + 1,
         };
         ImmutableArray<CustomRole> all = [.. Policy.CustomRoles.Where(other => other.Id != Id), role];
         return RoleBases.CycleFrom(all, Id).IsEmpty ? new Policy(Policy.Model, Policy.Plan.Id, Policy.Version + 1, all) : null;

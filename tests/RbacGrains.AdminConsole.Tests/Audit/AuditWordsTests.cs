@@ -101,7 +101,14 @@ public sealed class AuditWordsTests
 
     private static AuditEntry Entry(string kind, string? before, string? after) => new()
     {
-        Id = "1", Organization = "acme", At = DateTimeOffset.UnixEpoch, Actor = "ada", Kind = kind, Target = "bob", Before = before, After = after,
+        Id = "1",
+        Organization = "acme",
+        At = DateTimeOffset.UnixEpoch,
+        Actor = "ada",
+        Kind = kind,
+        Target = "bob",
+        Before = before,
+        After = after,
     };
 
     private static AuditNames Names(string model)

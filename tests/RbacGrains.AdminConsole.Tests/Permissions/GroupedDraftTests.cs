@@ -85,5 +85,6 @@ public sealed class GroupedDraftTests
             Drafts.Policy(ContractModels.Workshop),
             new Access { Role = role, Groups = [new GroupGrants("team", 1, groupRole, Drafts.Grants(grants))] },
             null,
-            Drafts.Now) with { GroupTitles = ImmutableSortedDictionary<string, string>.Empty.Add("team", "The team") };
+            Drafts.Now) with
+        { GroupTitles = ImmutableSortedDictionary<string, string>.Empty.Add("team", "The team") };
 }

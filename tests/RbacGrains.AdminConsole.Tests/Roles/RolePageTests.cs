@@ -110,7 +110,10 @@ public sealed class RolePageTests(ConsoleFixture console)
             await Expect(Box(page, "api_keys:delete")).ToContainTextAsync("added");
             await console.Put("/v1/organizations/roles-two/roles/releaser", new
             {
-                title = "Releaser", description = "By somebody else", based_on = "editor", grants = new Dictionary<string, string> { ["billing:manage"] = "allow" },
+                title = "Releaser",
+                description = "By somebody else",
+                based_on = "editor",
+                grants = new Dictionary<string, string> { ["billing:manage"] = "allow" },
             });
             await Save(page).ClickAsync();
 

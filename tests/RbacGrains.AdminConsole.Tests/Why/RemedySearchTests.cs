@@ -129,7 +129,11 @@ public sealed class RemedySearchTests
             {
                 var question = new WhyQuestion
                 {
-                    Now = now, Who = "bob", Action = words[random.Next(words.Length)].Word, Project = project, Clock = Questions.Clock,
+                    Now = now,
+                    Who = "bob",
+                    Action = words[random.Next(words.Length)].Word,
+                    Project = project,
+                    Clock = Questions.Clock,
                 };
                 foreach (var remedy in RemedySearch.Find(question, viewer))
                 {
