@@ -79,7 +79,7 @@ public sealed class MarkupTests(ConsoleFixture console)
         {
             await page.GotoAsync($"/console/{Id}/users/{Uri.EscapeDataString($"bob@{Id}")}");
             await page.GetByRole(AriaRole.Button, new() { Name = "Leave", Exact = true }).ClickAsync();
-            var question = page.GetByRole(AriaRole.Alertquestion);
+            var question = page.GetByRole(AriaRole.Alertdialog);
             await Expect(question).ToContainTextAsync($"Leave Org {Markup}?");
             await IsClean(page);
             await question.GetByRole(AriaRole.Button, new() { Name = "Leave", Exact = true }).ClickAsync();
