@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 
@@ -29,9 +28,7 @@ public static class Confirmation
 
             builder.CloseElement();
         };
-        // The component library takes a title for markup, which no name that somebody has chosen is.
-        var asked = WebUtility.HtmlEncode(title);
         var options = new ConfirmOptions { OkButtonText = confirm, CancelButtonText = "Cancel", CloseDialogOnEsc = true };
-        return await dialogs.Confirm(text, asked, options) is true;
+        return await dialogs.Confirm(text, title, options) is true;
     }
 }

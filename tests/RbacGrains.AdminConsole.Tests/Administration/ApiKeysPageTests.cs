@@ -34,7 +34,7 @@ public sealed class ApiKeysPageTests(ConsoleFixture console)
             Assert.DoesNotContain(secret, await page.ContentAsync(), StringComparison.Ordinal);
 
             await page.GetByRole(AriaRole.Button, new() { Name = $"Delete {Tenants.Markup} import" }).ClickAsync();
-            var dialog = page.GetByRole(AriaRole.Dialog);
+            var dialog = page.GetByRole(AriaRole.Alertdialog);
             await Expect(dialog).ToContainTextAsync($"Every call with “{Tenants.Markup} import”");
             await Expect(dialog).ToContainTextAsync("It is the last key of the service account");
             await Expect(dialog.Locator("img")).ToHaveCountAsync(0);

@@ -44,10 +44,10 @@ public sealed class MarkupTests(ConsoleFixture console)
         {
             await page.GotoAsync($"/console/{Id}/users/{Uri.EscapeDataString($"bob@{Id}")}");
             await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
-            var dialog = page.GetByRole(AriaRole.Dialog);
-            await Expect(dialog).ToContainTextAsync($"hold in Org {Markup} at once");
+            var question = page.GetByRole(AriaRole.Alertdialog);
+            await Expect(question).ToContainTextAsync($"hold in Org {Markup} at once");
             await IsClean(page);
-            await dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+            await question.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
 
             await page.GotoAsync($"/console/{Id}/roles/own");
             await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
@@ -62,6 +62,7 @@ public sealed class MarkupTests(ConsoleFixture console)
             await page.GotoAsync($"/console/{Id}/users");
             await page.GetByLabel($"Select bob@{Id}", new() { Exact = true }).CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Change…" }).ClickAsync();
+            var dialog = page.GetByRole(AriaRole.Dialog);
             await dialog.GetByLabel("What to do with 1 user").SelectOptionAsync("Add to a group");
             await dialog.GetByRole(AriaRole.Button, new() { Name = "See what it does" }).ClickAsync();
             await Expect(dialog).ToContainTextAsync($"Add to a group: Group {Markup}");
@@ -78,10 +79,10 @@ public sealed class MarkupTests(ConsoleFixture console)
         {
             await page.GotoAsync($"/console/{Id}/users/{Uri.EscapeDataString($"bob@{Id}")}");
             await page.GetByRole(AriaRole.Button, new() { Name = "Leave", Exact = true }).ClickAsync();
-            var dialog = page.GetByRole(AriaRole.Dialog);
-            await Expect(dialog).ToContainTextAsync($"Leave Org {Markup}?");
+            var question = page.GetByRole(AriaRole.Alertdialog);
+            await Expect(question).ToContainTextAsync($"Leave Org {Markup}?");
             await IsClean(page);
-            await dialog.GetByRole(AriaRole.Button, new() { Name = "Leave", Exact = true }).ClickAsync();
+            await question.GetByRole(AriaRole.Button, new() { Name = "Leave", Exact = true }).ClickAsync();
             await Expect(page.GetByText($"You have left Org {Markup}")).ToBeVisibleAsync();
             await IsClean(page);
             await Expect(page.GetByText("You are not a member of any organization")).ToBeVisibleAsync();

@@ -37,7 +37,7 @@ public sealed class GroupPageTests(ConsoleFixture console)
             Assert.True(await _grids.Allowed($"cleo@{Id}", "knowledge/faqs:modify", organization: Id));
 
             await page.GetByRole(AriaRole.Button, new() { Name = $"Take bob@{Id} out of the group" }).ClickAsync();
-            var dialog = page.GetByRole(AriaRole.Dialog);
+            var dialog = page.GetByRole(AriaRole.Alertdialog);
             await Expect(dialog).ToContainTextAsync($"bob@{Id} loses what only this group gives");
             await dialog.GetByRole(AriaRole.Button, new() { Name = "Take out" }).ClickAsync();
             await Expect(Members(page)).ToHaveCountAsync(1);
