@@ -6,9 +6,9 @@ namespace RbacGrains.AdminConsole.Tests.Administration;
 [Collection(ConsoleCollection.Name)]
 public sealed class AdministrationAccessTests(ConsoleFixture console)
 {
-    private static readonly string[] _pages = ["roles", "roles/editor", "new-role", "groups", "new-group", "audit", "plan", "settings", "api-keys"];
+    private static readonly string[] PagesLookedAt = ["roles", "roles/editor", "new-role", "groups", "new-group", "audit", "plan", "settings", "api-keys"];
 
-    public static TheoryData<string> Pages => [.. _pages];
+    public static TheoryData<string> Pages => [.. PagesLookedAt];
 
     public static TheoryData<string, string, bool> Looks
     {
@@ -17,7 +17,7 @@ public sealed class AdministrationAccessTests(ConsoleFixture console)
             var looks = new TheoryData<string, string, bool>();
             foreach (var dark in new[] { false, true })
             {
-                foreach (var page in _pages) looks.Add("letta", page, dark);
+                foreach (var page in PagesLookedAt) looks.Add("letta", page, dark);
                 looks.Add("letta", "why?user=editor@acme-letta.example&action=api_keys:delete", dark);
                 looks.Add("letta", "roles?compare=analyst&with=editor", dark);
                 looks.Add("agent-studio", "roles", dark);

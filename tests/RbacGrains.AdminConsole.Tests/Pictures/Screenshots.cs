@@ -10,10 +10,10 @@ public sealed class Screenshots(ConsoleFixture console)
     private const string Variable = "RBAC_SCREENSHOTS";
     private const string Studio = "/console/acme-agent-studio";
 
-    private static readonly VisitOptions _desk = new() { Width = 1440, Height = 900 };
+    private static readonly VisitOptions Desk = new() { Width = 1440, Height = 900 };
 
     // The pages of one address each; those with a second name are taken in the dark, too.
-    private static readonly (string Name, string Path, bool Dark)[] _pages =
+    private static readonly (string Name, string Path, bool Dark)[] Pages =
     [
         ("users", $"{Studio}/users", true),
         ("invite", $"{Studio}/invite", false),
@@ -33,19 +33,19 @@ public sealed class Screenshots(ConsoleFixture console)
     [AskedFact(Variable)]
     public async Task Every_page_is_taken()
     {
-        foreach (var (name, path, dark) in _pages)
+        foreach (var (name, path, dark) in Pages)
         {
-            await Take(name, path, _desk);
+            await Take(name, path, Desk);
             await Take($"{name}-phone", path, VisitOptions.Phone);
-            if (dark) await Take($"{name}-dark", path, _desk with { Dark = true });
+            if (dark) await Take($"{name}-dark", path, Desk with { Dark = true });
         }
     }
 
     [AskedFact(Variable)]
     public async Task The_permission_grid_is_taken_while_it_is_used()
     {
-        await TakeMember("member", _desk with { Height = 1240 });
-        await TakeMember("member-dark", _desk with { Height = 1240, Dark = true });
+        await TakeMember("member", Desk with { Height = 1240 });
+        await TakeMember("member-dark", Desk with { Height = 1240, Dark = true });
         await TakeMember("member-phone", VisitOptions.Phone);
     }
 
