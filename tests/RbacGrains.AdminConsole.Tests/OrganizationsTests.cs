@@ -60,13 +60,13 @@ public sealed class OrganizationsTests(ConsoleFixture console)
     public Task Markup_in_a_name_is_a_name() => console.As("analyst@acme-letta.example", async page =>
     {
         const string Name = "<img src=x onerror=alert(1)> & Sons";
-        await console.Put("/v1/organizations/markup", new { name = Name, model = "letta", plan = "free", owner = "ada" });
-        await console.Put("/v1/organizations/markup/members/analyst@acme-letta.example", new { role = "analyst" });
+        await console.Put("/v1/organizations/markup-name", new { name = Name, model = "letta", plan = "free", owner = "ada" });
+        await console.Put("/v1/organizations/markup-name/members/analyst@acme-letta.example", new { role = "analyst" });
 
-        await page.GotoAsync("/console/markup/access");
+        await page.GotoAsync("/console/markup-name/access");
 
         await Expect(page.GetByText($"What you hold in {Name} at this moment.")).ToBeVisibleAsync();
 
-        using var gone = await console.Api.DeleteAsync(new Uri("/v1/organizations/markup", UriKind.Relative));
+        using var gone = await console.Api.DeleteAsync(new Uri("/v1/organizations/markup-name", UriKind.Relative));
     });
 }

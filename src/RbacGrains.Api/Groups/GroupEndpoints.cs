@@ -63,6 +63,7 @@ internal static class GroupEndpoints
 
     private static async ValueTask<IResult> AddMember(ApiRequest request)
     {
+        await request.ReadNothing();
         var put = await request.Organization.AddGroupMember(request.Change, Id(request), request.UserId, request.Cancelled);
         return put.Succeeded
             ? Answers.Resource(

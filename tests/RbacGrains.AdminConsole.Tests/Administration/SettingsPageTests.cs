@@ -12,6 +12,8 @@ public sealed class SettingsPageTests(ConsoleFixture console)
         await console.As("ada@settings-keys", async page =>
         {
             await page.GotoAsync("/console/settings-keys/settings");
+            // The heading of a page that was opened is focused; keys go to the field only after that.
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
             await page.GetByLabel("Invitations stay open for (days)").FocusAsync();
             await page.Keyboard.PressAsync("ControlOrMeta+A");
             await page.Keyboard.TypeAsync("21");
