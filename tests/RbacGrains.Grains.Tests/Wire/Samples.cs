@@ -339,7 +339,10 @@ internal static class Samples
         {
             Group = new PreviewedGroup("team")
             {
-                Put = new GroupContent { Title = "Team", Grants = Given }, Delete = true, AddMember = "alice", RemoveMember = "bob",
+                Put = new GroupContent { Title = "Team", Grants = Given },
+                Delete = true,
+                AddMember = "alice",
+                RemoveMember = "bob",
             },
         },
         ["result_count"] = (Result<int>)100_000,
