@@ -15,10 +15,11 @@ public static class AdminConsoleServices
         services.AddRadzenComponents();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ConsoleAssets>();
-        services.AddSingleton<InvitationCookie>();
         services.AddScoped<ConsoleSession>();
-        services.AddScoped<SessionWatch>();
-        services.AddScoped<CircuitHandler, SessionCircuit>();
+        // These need the sign-in. Where there is none there are no pages, and a container that checks what it could make must not ask for it.
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<InvitationCookie>(provider));
+        services.AddScoped(provider => ActivatorUtilities.CreateInstance<SessionWatch>(provider));
+        services.AddScoped<CircuitHandler>(provider => ActivatorUtilities.CreateInstance<SessionCircuit>(provider));
         services.AddScoped<Toasts>();
         return services;
     }
