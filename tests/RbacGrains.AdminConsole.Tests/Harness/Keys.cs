@@ -14,14 +14,16 @@ internal sealed class Keys(IPage page)
         () => {
           const at = document.activeElement;
           if (!at || at === document.body) return ['nothing', ''];
-          const name = (at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '').trim().replace(/\s+/g, ' ').slice(0, 60);
+          const text = at.getAttribute('aria-label') || at.labels?.[0]?.textContent || at.textContent || '';
+          const name = text.trim().replace(/\s+/g, ' ').slice(0, 60);
           const words = `${at.tagName.toLowerCase()}${at.id ? '#' + at.id : ''} "${name}"`;
           const [box, style] = [at.getBoundingClientRect(), getComputedStyle(at)];
           const isSeen = box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
           const isMarked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
             || ['::before', '::after'].some(part => getComputedStyle(at, part).outlineStyle !== 'none');
-          const isGiven = at.tabIndex < 0;
-          return [words, !isSeen ? 'is not to be seen' : !isMarked && !isGiven ? 'does not show that it has the focus' : ''];
+          // The heading of a page is where it begins, and not a place to do something.
+          const isStart = at.matches('h1, main');
+          return [words, !isSeen ? 'is not to be seen' : !isMarked && !isStart ? 'does not show that it has the focus' : ''];
         }
         """;
 

@@ -39,7 +39,8 @@ public sealed class ExpiredInvitationFixture : IAsyncLifetime
         await using var database = await Database.Open(options, TimeProvider.System, NullLogger<Database>.Instance);
         await using var grid = await EmbeddedGrid.Open(database, database, ContractModels.Catalog, new LateClock(), default);
         var organization = grid.Organization(Organization);
-        (await organization.Create(ChangeContext.Service, new CreateOrganization("The late", "letta", "enterprise", "boss@keys-late.example"), default)).Require();
+        var create = new CreateOrganization("The late", "letta", "enterprise", "boss@keys-late.example");
+        (await organization.Create(ChangeContext.Service, create, default)).Require();
         var invite = new InviteMember { Email = "ada@keys-late.example", Role = "analyst", ExpiresIn = TimeSpan.FromDays(7) };
         Token = (await organization.Invite(ChangeContext.Service, invite, default)).Require().Token;
     }

@@ -44,7 +44,8 @@ public sealed class GroupsByKeyboardTests(ConsoleFixture console)
             Assert.True(await _grids.Allowed($"bob@{Id}", "knowledge:modify", organization: Id));
 
             await Level(keys, page, "Voice", "None", "Read");
-            await Expect(page.Locator(".affected-members > li")).ToHaveTextAsync([new Regex($"bob@{Id}[\\s\\S]*gains"), new Regex($"cleo@{Id}[\\s\\S]*gains")]);
+            await Expect(page.Locator(".affected-members > li")).ToHaveTextAsync(
+                [new Regex($"bob@{Id}[\\s\\S]*gains"), new Regex($"cleo@{Id}[\\s\\S]*gains")]);
             Assert.False(await _grids.Allowed($"bob@{Id}", "voice:view", organization: Id));
             await keys.Use(AriaRole.Button, "Save");
             await Expect(page.GetByText("Group saved")).ToBeVisibleAsync();
@@ -64,7 +65,8 @@ public sealed class GroupsByKeyboardTests(ConsoleFixture console)
 
             await keys.To(page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }), "Shift+Tab");
             await keys.Press("Enter");
-            await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Delete Writers" }).Locator(".affected-members > li")).ToHaveTextAsync([new Regex($"cleo@{Id}[\\s\\S]*loses")]);
+            var end = page.GetByRole(AriaRole.Region, new() { Name = "Delete Writers" });
+            await Expect(end.Locator(".affected-members > li")).ToHaveTextAsync([new Regex($"cleo@{Id}[\\s\\S]*loses")]);
             await keys.Use(AriaRole.Button, "Delete the group");
             await Expect(page.GetByText("There are no groups")).ToBeVisibleAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Groups", Level = 1 })).ToBeFocusedAsync();

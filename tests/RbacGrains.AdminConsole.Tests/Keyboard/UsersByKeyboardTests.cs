@@ -13,7 +13,8 @@ public sealed class UsersByKeyboardTests(ConsoleFixture console)
         await console.As("boss@keys-pages.example", async page =>
         {
             var keys = new Keys(page);
-            var (next, previous) = (page.GetByRole(AriaRole.Button, new() { Name = "Next" }), page.GetByRole(AriaRole.Button, new() { Name = "Previous" }));
+            var next = page.GetByRole(AriaRole.Button, new() { Name = "Next" });
+            var previous = page.GetByRole(AriaRole.Button, new() { Name = "Previous" });
             await keys.Open("/console/keys-pages/users");
             await Expect(page.GetByText("1–25 · 31 members")).ToBeVisibleAsync();
             await keys.Use(next);
@@ -42,7 +43,9 @@ public sealed class UsersByKeyboardTests(ConsoleFixture console)
         await console.As("boss@keys-find.example", async page =>
         {
             var keys = new Keys(page);
-            var (search, role, status) = (page.GetByRole(AriaRole.Searchbox), page.GetByLabel("Role", new() { Exact = true }), page.GetByLabel("Status", new() { Exact = true }));
+            var search = page.GetByRole(AriaRole.Searchbox);
+            var role = page.GetByLabel("Role", new() { Exact = true });
+            var status = page.GetByLabel("Status", new() { Exact = true });
             await keys.Open("/console/keys-find/users");
             await keys.To(search);
             await keys.Type("ZO");
