@@ -1,60 +1,71 @@
-// Keeps the focus in the page. Where what has it is taken away, hidden or closed, the focus goes to what came before it, and to the
-// page's heading where nothing of that is left.
+// Nobody is put back to the beginning of the page: when what has the focus goes away, what was around it has the focus instead.
 (() => {
   'use strict';
-  const focusable = 'a[href],button,input,select,textarea,summary,[tabindex]';
-  const windows = '[role=dialog],[role=alertdialog],[data-menu]';
-  const patience = 400;
-  let last = null;
-  let trail = [];
-  let disabledSince = null;
-  let isAsked = false;
+  const areas = '[data-keeps-focus], .rz-dialog, [role=search], [role=region], section, main';
+  const dialog = '.rz-dialog';
+  let way = []; // What had the focus last, and what was around it, from inside to outside.
+  let below = []; // The same of the page below the dialogs.
+  let byKey = false;
+  let isOpening = true; // A page whose heading is not there yet, and nobody has done anything since.
 
-  const isUsable = element => element.isConnected && !element.matches(':disabled') && element.checkVisibility({ visibilityProperty: true });
+  const isLost = () => !document.activeElement || document.activeElement === document.body;
+  const isShown = element => element.isConnected && element.getClientRects().length > 0;
 
-  function remember(element) {
-    const over = element.closest(windows);
-    // Out of a dialog the way leads back to where it was opened from, not to what happens to stand before it.
-    const outside = over?.contains(last) ? trail.filter(known => !over.contains(known)) : over ? [...trail, last].filter(Boolean) : null;
-    const around = over ?? element.closest('main') ?? document.body;
-    const all = [...around.querySelectorAll(focusable)];
-    const before = all.slice(0, Math.max(0, all.indexOf(element))).filter(known => known.tabIndex >= 0);
-    trail = [...outside ?? [], ...before];
-    [last, disabledSince] = [element, null];
+  function take(element) {
+    if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1;
+    // Whoever uses a mouse looks where they look, and the page stays there.
+    element.focus({ preventScroll: !byKey });
   }
 
-  function look() {
-    isAsked = false;
-    const now = document.activeElement;
-    if (!last || (now && now !== document.body)) return;
-    if (isUsable(last)) {
-      // It was only busy for a moment.
-      if (disabledSince !== null) last.focus({ preventScroll: true });
+  function placeIn(area) {
+    if (area.hasAttribute('data-keeps-focus')) return area;
+    if (area.matches('[role=search]')) return area.querySelector('input, select') ?? area;
+    return [...area.querySelectorAll('h1, h2, h3')].find(isShown) ?? area;
+  }
+
+  function open() {
+    const main = document.querySelector('main');
+    const heading = main && [...main.querySelectorAll('h1')].find(isShown);
+    if (!heading || !(isLost() || document.activeElement === main)) return false;
+    isOpening = false;
+    take(heading);
+    return true;
+  }
+
+  function keep() {
+    if (isOpening && open()) return;
+    const [last] = way;
+    if (!last || !isLost()) return;
+    if (isShown(last)) {
+      // What is disabled while it works has the focus again after that.
+      if (!last.disabled) take(last);
       return;
     }
-    if (last.isConnected && last.matches(':disabled')) {
-      disabledSince ??= performance.now();
-      if (performance.now() - disabledSince < patience) {
-        setTimeout(ask, patience);
-        return;
-      }
-    }
-    const next = trail.findLast(isUsable) ?? document.querySelector('main h1[tabindex]') ?? document.getElementById('content');
-    next?.focus({ preventScroll: true });
+
+    const area = [...way, ...below].find(element => element.matches(areas) && isShown(element)) ?? document.querySelector('main');
+    if (!area) return;
+    const place = placeIn(area);
+    isOpening = place.matches('main');
+    take(place);
   }
 
-  // The browser itself lets go of what is hidden or disabled only once it has drawn the page.
-  function ask() {
-    if (isAsked) return;
-    isAsked = true;
-    requestAnimationFrame(() => setTimeout(look));
+  function act(isKey) {
+    byKey = isKey;
+    isOpening = false;
   }
 
-  document.addEventListener('focusin', event => remember(event.target));
-  // Whoever points elsewhere means to.
-  document.addEventListener('pointerdown', () => { last = null; }, { capture: true, passive: true });
-  document.addEventListener('click', () => {
-    if (!last && document.activeElement !== document.body) remember(document.activeElement);
+  document.addEventListener('focusin', event => {
+    way = [];
+    for (let at = event.target; at instanceof Element && at !== document.body; at = at.parentElement) way.push(at);
+    if (!event.target.closest(dialog)) below = way;
   });
-  new MutationObserver(ask).observe(document.body, { subtree: true, childList: true, attributeFilter: ['disabled', 'open', 'class', 'hidden'] });
+
+  // Given up by the person themselves, as by a click beside it, and not taken from them.
+  document.addEventListener('focusout', event => setTimeout(() => {
+    const [last] = way;
+    if (isLost() && event.target === last && isShown(last) && !last.disabled) way = [];
+  }));
+  document.addEventListener('keydown', () => act(true), { capture: true, passive: true });
+  document.addEventListener('pointerdown', () => act(false), { capture: true, passive: true });
+  new MutationObserver(keep).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled', 'hidden'] });
 })();

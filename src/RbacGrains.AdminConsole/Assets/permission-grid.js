@@ -64,7 +64,7 @@
       const save = document.querySelector('[data-save]');
       if (!save) return;
       event.preventDefault();
-      if (!save.disabled) save.click();
+      if (save.getAttribute('aria-disabled') !== 'true') save.click();
       return;
     }
     if (!target || event.ctrlKey || event.metaKey || event.altKey) return;

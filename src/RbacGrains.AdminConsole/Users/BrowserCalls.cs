@@ -17,6 +17,9 @@ internal static class BrowserCalls
     /// <returns>Whether the browser lets it.</returns>
     public static ValueTask<bool> Copy(this IJSRuntime browser, string text) => browser.InvokeAsync<bool>("rbacPeople.copy", text);
 
+    /// <summary>Gives the focus to the first element of a selector, where there is one.</summary>
+    public static ValueTask Focus(this IJSRuntime browser, string selector) => browser.InvokeVoidAsync("rbacPeople.focus", selector);
+
     /// <summary>The text of a field, however long: it does not come as one message.</summary>
     /// <param name="browser">The browser.</param>
     /// <param name="field">The field.</param>
