@@ -22,8 +22,7 @@ public sealed class PlanByKeyboardTests(ConsoleFixture console)
             await Expect(page.Locator("#move")).ToHaveCountAsync(0);
             await keys.NotLost();
 
-            await keys.To(AriaRole.Button, "Move here: Free", "Shift+Tab");
-            await keys.Press("Enter");
+            await keys.Use(AriaRole.Button, "Move here: Free");
             await keys.Choose(page.GetByLabel("Whoever is Member becomes"), "Admin", "admin");
             await Expect(page.Locator(".affected-members summary").First).ToContainTextAsync("bob@keys-plan");
             await keys.Use(page.Locator(".affected-members summary").First);
