@@ -41,7 +41,7 @@ public sealed class ExpiredInvitationFixture : IAsyncLifetime
         var organization = grid.Organization(Organization);
         (await organization.Create(ChangeContext.Service, new CreateOrganization("The late", "letta", "enterprise", "boss@keys-late.example"), default)).Require();
         var invite = new InviteMember { Email = "ada@keys-late.example", Role = "analyst", ExpiresIn = TimeSpan.FromDays(7) };
-        Token = (await organization.InviteMember(ChangeContext.Service, invite, default)).Require().Token;
+        Token = (await organization.Invite(ChangeContext.Service, invite, default)).Require().Token;
     }
 
     private sealed class LateClock : TimeProvider
