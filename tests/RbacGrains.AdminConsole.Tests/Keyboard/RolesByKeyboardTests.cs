@@ -64,9 +64,10 @@ public sealed class RolesByKeyboardTests(ConsoleFixture console)
 
         var role = await console.Send(HttpMethod.Get, "/v1/organizations/keys-role/roles/knowledge-owner");
         Assert.Equal("Keeps the answers.", role.GetProperty("description").GetString());
-        Assert.Equal("member", role.GetProperty("based_on").GetString());
-        Assert.Equal(["enterprise"], role.GetProperty("plans").EnumerateArray().Select(plan => plan.GetString()));
-        Assert.Equal(["member"], role.GetProperty("assignable_by").EnumerateArray().Select(giver => giver.GetString()));
+        var custom = role.GetProperty("custom");
+        Assert.Equal("member", custom.GetProperty("based_on").GetString());
+        Assert.Equal(["enterprise"], custom.GetProperty("plans").EnumerateArray().Select(plan => plan.GetString()));
+        Assert.Equal(["member"], custom.GetProperty("assignable_by").EnumerateArray().Select(giver => giver.GetString()));
         await console.Put("/v1/organizations/keys-role/members/bob@keys-role", new { role = "knowledge-owner" });
         Assert.True(await _grids.Allowed("bob@keys-role", "knowledge/faqs:modify", organization: "keys-role"));
         Assert.True(await _grids.Allowed("bob@keys-role", "users:invite", organization: "keys-role"));
