@@ -23,6 +23,22 @@
     return [...area.querySelectorAll('h1, h2, h3')].find(isShown) ?? area;
   }
 
+  // What is drawn anew is the same to a person: a row, say, that was read again.
+  function again(element) {
+    if (isShown(element)) return element;
+    if (element.id) return document.getElementById(element.id);
+    const label = element.getAttribute('aria-label');
+    return label && [...document.querySelectorAll(`${element.localName}[aria-label]`)].find(other => other.getAttribute('aria-label') === label && isShown(other));
+  }
+
+  function around(chain) {
+    if (chain.length === 0) return null;
+    const same = again(chain[0]);
+    if (same && isShown(same)) return same;
+    const area = chain.find(element => element.matches(areas) && isShown(element));
+    return area && placeIn(area);
+  }
+
   function open() {
     const main = document.querySelector('main');
     const heading = main && [...main.querySelectorAll('h1')].find(isShown);
@@ -35,6 +51,7 @@
   function keep() {
     if (isOpening && open()) return;
     const [last] = way;
+    if (byKey && document.activeElement?.closest('[data-stays-seen]')) document.activeElement.scrollIntoView({ block: 'nearest' });
     if (!last || !isLost()) return;
     if (isShown(last)) {
       // What is disabled while it works has the focus again after that.
@@ -42,9 +59,8 @@
       return;
     }
 
-    const area = [...way, ...below].find(element => element.matches(areas) && isShown(element)) ?? document.querySelector('main');
-    if (!area) return;
-    const place = placeIn(area);
+    const place = (way === below ? [way] : [way, below]).map(around).find(found => found) ?? document.querySelector('main');
+    if (!place) return;
     isOpening = place.matches('main');
     take(place);
   }
