@@ -65,7 +65,7 @@ public sealed class ApiKeysByKeyboardTests(ConsoleFixture console)
     }
 
     private async Task<System.Text.Json.JsonElement> Only() => Assert.Single(
-        (await console.Send(HttpMethod.Get, "/v1/organizations/keys-keys/api-keys")).GetProperty("items").EnumerateArray());
+        (await console.Send(HttpMethod.Get, "/v1/organizations/keys-keys/api_keys")).GetProperty("items").EnumerateArray());
 
     // What the API says to whoever has the secret.
     private async Task<HttpStatusCode> Answer(string secret)
