@@ -136,7 +136,7 @@ public sealed class FrameByKeyboardTests(ConsoleFixture console)
             await Expect(message).ToBeVisibleAsync();
             await keys.Press("Escape");
             await Expect(message).ToHaveCountAsync(0, new() { Timeout = 5_000 });
-            await keys.NotLost();
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Move to Free" })).ToBeFocusedAsync();
         });
     }
 
