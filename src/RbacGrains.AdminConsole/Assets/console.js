@@ -51,9 +51,16 @@
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
     const menu = document.querySelector('details[data-menu][open]');
-    if (!menu) return;
-    menu.open = false;
-    menu.querySelector('summary').focus();
+    const drawer = document.querySelector('.drawer-button[aria-expanded=true]');
+    if (menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    } else if (drawer) {
+      drawer.click();
+      drawer.focus();
+    } else if (!document.querySelector('.rz-dialog')) {
+      for (const close of document.querySelectorAll('.rz-notification-close')) close.click();
+    }
   });
 
   // A connection that the server no longer knows cannot be had back; the page can.
