@@ -21,7 +21,9 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
         catch (Exception gone) when (gone is ConnectionResetException or ConnectionAbortedException)
         {
-            // The caller went away in the middle of a body: nobody is there to be answered, and nothing has failed.
+            // The caller went away in the middle of a body: nobody is there to be answered, and nothing has failed. The server
+            // is told, for it may not have noticed yet, and would try to read the rest and log that it cannot.
+            context.Abort();
             return;
         }
         catch (BadHttpRequestException broken) when (!context.Response.HasStarted)
