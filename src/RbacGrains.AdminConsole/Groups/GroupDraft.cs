@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using RbacGrains.AdminConsole.Components;
 
 namespace RbacGrains.AdminConsole;
 
 /// <summary>A group as it is edited. Immutable; every edit makes another one.</summary>
-public sealed record GroupDraft
+public sealed record GroupDraft : IEditedDraft
 {
     /// <summary>What the organization's members are judged by.</summary>
     public required Policy Policy { get; init; }
@@ -54,6 +55,9 @@ public sealed record GroupDraft
 
     /// <summary>What is asked for.</summary>
     public GroupContent Content => new() { Title = Title.Trim(), Description = Description.Trim(), Role = Role, Grants = Grants };
+
+    /// <inheritdoc/>
+    public bool IsNew => Saved is null;
 
     /// <summary>Whether saving would change anything.</summary>
     public bool HasChanges => Saved is not { } saved

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RbacGrains.AdminConsole.Components;
 
 namespace RbacGrains.AdminConsole;
 
@@ -8,10 +9,8 @@ namespace RbacGrains.AdminConsole;
 /// </summary>
 public sealed class MemberEditor(ConsoleOrganization organization, ConsoleSession session, string user, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
     private readonly CancellationTokenSource _closing = new();
-    private CancellationTokenSource? _previewing;
+    private readonly Debounce _previewing = new(clock, TimeSpan.FromMilliseconds(250));
     private ImmutableSortedDictionary<string, string> _groupTitles = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
     private string? _operation;
 
@@ -98,7 +97,7 @@ public sealed class MemberEditor(ConsoleOrganization organization, ConsoleSessio
         if (IsSaving || Conflict is not null || Draft is not { HasChanges: true } draft || Member is not { } member) return;
         IsSaving = true;
         Problem = null;
-        _previewing?.Cancel();
+        _previewing.Cancel();
         Updated?.Invoke();
         try
         {
@@ -167,15 +166,14 @@ public sealed class MemberEditor(ConsoleOrganization organization, ConsoleSessio
     /// <inheritdoc/>
     public void Dispose()
     {
-        _previewing?.Cancel();
-        _previewing?.Dispose();
+        _previewing.Dispose();
         _closing.Cancel();
         _closing.Dispose();
     }
 
     private void Begin(MemberView member, string? project)
     {
-        _previewing?.Cancel();
+        _previewing.Cancel();
         (Member, Conflict, Problem, Effects, IsSaved, _operation) = (member, null, null, null, false, null);
         Draft = GridDraft.Of(Policy, member.Access, Giver, clock.GetUtcNow()).Show(project) with { GroupTitles = _groupTitles };
     }
@@ -211,28 +209,22 @@ public sealed class MemberEditor(ConsoleOrganization organization, ConsoleSessio
         }
     }
 
-    private async Task Preview()
+    private Task Preview()
     {
-        _previewing?.Cancel();
-        _previewing?.Dispose();
-        _previewing = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
-        var asked = _previewing.Token;
-        if (Draft is not { HasChanges: true } draft || Member is not { } member) return;
-        try
-        {
-            await Task.Delay(Pause, clock, asked);
-            var change = new PreviewedChange { Member = new PreviewedMember(user) { Patch = draft.ToPatch() } };
-            var preview = await organization.Actor.Preview(session.Change(member.Access.Version), change, new PageRequest(Size: 1), asked);
-            if (asked.IsCancellationRequested) return;
-            if (preview.Succeeded)
-                Effects = [.. preview.Value.Items.SelectMany(each => EffectWords.Of(Policy.Model, each.Gains, each.Loses))];
-            else await Refused(preview.Error);
-            Updated?.Invoke();
-        }
-        catch (OperationCanceledException)
-        {
-            // Another draft has taken its place, or the page is closed.
-        }
+        _previewing.Cancel();
+        return Draft is { HasChanges: true } draft && Member is { } member
+            ? _previewing.Run(replaced => Preview(draft, member, replaced))
+            : Task.CompletedTask;
+    }
+
+    private async Task Preview(GridDraft draft, MemberView member, CancellationToken replaced)
+    {
+        var change = new PreviewedChange { Member = new PreviewedMember(user) { Patch = draft.ToPatch() } };
+        var preview = await organization.Actor.Preview(session.Change(member.Access.Version), change, new PageRequest(Size: 1), replaced);
+        if (replaced.IsCancellationRequested) return;
+        if (preview.Succeeded) Effects = [.. preview.Value.Items.SelectMany(each => EffectWords.Of(Policy.Model, each.Gains, each.Loses))];
+        else await Refused(preview.Error);
+        Updated?.Invoke();
     }
 
     private async Task Refused(Error error)

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using RbacGrains.AdminConsole.Components;
 
 namespace RbacGrains.AdminConsole;
 
 /// <summary>A role of the organization's own as it is edited. Immutable; every edit makes another one.</summary>
-public sealed record RoleDraft
+public sealed record RoleDraft : IEditedDraft
 {
     /// <summary>What the organization's members are judged by.</summary>
     public required Policy Policy { get; init; }
@@ -81,6 +82,9 @@ public sealed record RoleDraft
         AssignableBy = AssignableBy,
         AcceptNarrowing = acceptNarrowing,
     };
+
+    /// <inheritdoc/>
+    public bool IsNew => Saved is null;
 
     /// <summary>Whether saving would change anything.</summary>
     public bool HasChanges => Saved is not { } saved

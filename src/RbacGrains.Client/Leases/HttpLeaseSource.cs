@@ -71,18 +71,11 @@ public sealed class HttpLeaseSource(HttpClient http, string key) : ILeaseSource
 
     private static async ValueTask<Error> ReadError(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        ProblemWire? problem = null;
-        try
-        {
-            problem = await response.Content.ReadFromJsonAsync(LeaseWireContext.Default.ProblemWire, cancellationToken);
-        }
-        catch (Exception unreadable) when (unreadable is System.Text.Json.JsonException or InvalidOperationException)
-        {
-            // A proxy's page, as a rule.
-        }
-        // Without a code of the service's own it is whatever stands between that has answered.
-        if (problem?.Code is not { } code || response.StatusCode is HttpStatusCode.InternalServerError)
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        // Without a code of the service's own it is whatever stands between that has answered, with a page as a rule.
+        if (await HttpProblem.Read(body, cancellationToken) is not { } problem || response.StatusCode is HttpStatusCode.InternalServerError)
             throw new HttpRequestException($"The service answered {(int)response.StatusCode}.", null, response.StatusCode);
+        // Unlike for a call, a key that the service does not know is a refusal here: what is held under it ends at once.
         var kind = (int)response.StatusCode switch
         {
             404 => ErrorKind.NotFound,
@@ -90,7 +83,7 @@ public sealed class HttpLeaseSource(HttpClient http, string key) : ILeaseSource
             429 or >= 500 => ErrorKind.Unavailable,
             _ => ErrorKind.Invalid,
         };
-        return new Error(kind, code, problem.Detail ?? "");
+        return new Error(kind, problem.Code, problem.Detail ?? "");
     }
 
     private HttpRequestMessage Request(HttpMethod method, string path, string accept)

@@ -4,7 +4,7 @@ namespace RbacGrains.Client;
 
 /// <summary>
 /// Keeps a session: opens one, renews its lease, acknowledges what was dropped, and opens another one when it is lost. A lease counts from before
-/// it was asked for. Nothing of an earlier session counts under a later one.
+/// it was asked for. What it comes to is in its <see cref="LeaseStanding"/>.
 /// </summary>
 internal sealed class LeaseKeeper : IAsyncDisposable
 {
@@ -18,27 +18,24 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly Lock _guard = new();
-    private volatile TaskCompletionSource<ClientSession?> _ready = NotYet();
-    private volatile HeldRecords _records;
+    private readonly LeaseStanding _standing;
     private Task? _running;
-    private Error? _refusal;
-    private long _lastReached;
     private int _failures;
 
     public LeaseKeeper(ILeaseSource source, LeasedGridOptions options, TimeProvider time, ILogger logger)
     {
         (_source, _options, _time, _logger, _clock) = (source, options, time, logger, new LeaseClock(time));
-        _records = new HeldRecords(1);
+        _standing = new LeaseStanding(options, _clock, logger);
     }
 
     /// <summary>What is held at this moment.</summary>
-    public HeldRecords Records => _records;
+    public HeldRecords Records => _standing.Records;
 
     /// <summary>How it stands with the service.</summary>
-    public LeaseState State { get; private set; }
+    public LeaseState State => _standing.State;
 
     /// <summary>Why the service grants no lease; null when it does, or cannot be asked.</summary>
-    public Error? Refusal => Volatile.Read(ref _refusal);
+    public Error? Refusal => _standing.Refusal;
 
     /// <summary>
     /// The session, as soon as there is one; null at once while the service cannot be reached or grants no lease. The first who asks sets
@@ -49,7 +46,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         get
         {
             if (_running is null) Start();
-            return _ready.Task;
+            return _standing.Session;
         }
     }
 
@@ -71,12 +68,8 @@ internal sealed class LeaseKeeper : IAsyncDisposable
             running = _running;
         }
         if (running is not null) await running;
-        State = LeaseState.Stopped;
-        _records.Until = long.MinValue;
-        Complete(null);
+        _standing.Stop();
     }
-
-    private static TaskCompletionSource<ClientSession?> NotYet() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task Run()
     {
@@ -103,18 +96,18 @@ internal sealed class LeaseKeeper : IAsyncDisposable
             var connected = await _source.Connect(session, patience.Token);
             if (!connected.Succeeded)
             {
-                Refuse(connected.Error);
+                _standing.Refuse(connected.Error);
                 return null;
             }
             var length = connected.Value.Session.Lease;
             session.Begin(connected.Value.Session);
-            Extend(session, before, length);
-            Publish(session, length);
+            _standing.Extend(session, before, length);
+            _standing.Publish(session, length);
             return new Lease(session, connected.Value, length);
         }
         catch (Exception failure)
         {
-            if (!_stop.IsCancellationRequested) Lose(failure);
+            if (!_stop.IsCancellationRequested) _standing.Lose(failure);
             return null;
         }
     }
@@ -130,7 +123,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
 
         if (_stop.IsCancellationRequested) await GiveBack(session, connection.Session);
         // What is held may answer for as long as the lease lasts, and no longer: nobody says any more what to drop.
-        Await();
+        _standing.Await();
         session.Dispose();
         await Close(connection);
     }
@@ -146,7 +139,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
             var renewed = await session.Renew(patience.Token);
             if (renewed.Succeeded)
             {
-                Extend(session, before, renewed.Value);
+                _standing.Extend(session, before, renewed.Value);
                 // What was dropped meanwhile.
                 if (session.HasNews) Wake();
             }
@@ -176,62 +169,6 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         {
             // The session ends with its lease all the same.
         }
-    }
-
-    private void Extend(ClientSession session, long before, TimeSpan lease)
-    {
-        var until = before + (long)lease.TotalMilliseconds - LeaseClock.Margin;
-        session.Records.Until = Math.Max(session.Records.Until, until);
-        _lastReached = before;
-    }
-
-    private void Publish(ClientSession session, TimeSpan lease)
-    {
-        var earlier = _records;
-        _records = session.Records;
-        // Whoever still has something in hand of it asks again.
-        earlier.Until = long.MinValue;
-        Volatile.Write(ref _refusal, null);
-        State = LeaseState.Leased;
-        _logger.Leased(lease);
-        Complete(session);
-    }
-
-    // The next session is asked for at once, and whoever asks meanwhile waits for it.
-    private void Await()
-    {
-        _ready = NotYet();
-        State = LeaseState.Connecting;
-    }
-
-    private void Refuse(Error refusal)
-    {
-        _records.Until = long.MinValue;
-        Volatile.Write(ref _refusal, refusal);
-        if (State != LeaseState.Asking) _logger.Refused(refusal.Code);
-        State = LeaseState.Asking;
-        Complete(null);
-    }
-
-    private void Lose(Exception failure)
-    {
-        Volatile.Write(ref _refusal, null);
-        // A lease that the service has ended, or that was never there, is not stale but void.
-        var isHeld = _records.Until != long.MinValue;
-        if (isHeld) _records.Until = Math.Max(_records.Until, _lastReached + (long)_options.StaleWhileUnreachable.TotalMilliseconds);
-        var isStale = isHeld && _options.StaleWhileUnreachable > TimeSpan.Zero && _clock.Now < _records.Until;
-        if (isStale && State != LeaseState.Stale) _logger.Stale(failure, _options.StaleWhileUnreachable);
-        if (!isStale && State != LeaseState.Unreachable) _logger.Unreachable(failure);
-        State = isStale ? LeaseState.Stale : LeaseState.Unreachable;
-        Complete(null);
-    }
-
-    private void Complete(ClientSession? session)
-    {
-        if (_ready.TrySetResult(session)) return;
-        var ready = NotYet();
-        ready.SetResult(session);
-        _ready = ready;
     }
 
     private void Wake()

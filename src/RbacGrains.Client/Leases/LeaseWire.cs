@@ -105,9 +105,6 @@ internal sealed record ErrorWire(string Code, string Message);
 /// <summary>An organization that is not given.</summary>
 internal sealed record RefusalWire(string Organization, string Code, string Message);
 
-/// <summary>A problem (RFC 9457).</summary>
-internal sealed record ProblemWire(string? Code, string? Detail);
-
 /// <summary>The JSON of all of them.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(EventWire))]
@@ -115,5 +112,4 @@ internal sealed record ProblemWire(string? Code, string? Detail);
 [JsonSerializable(typeof(RenewWire))]
 [JsonSerializable(typeof(LeaseWire))]
 [JsonSerializable(typeof(LeasesWire))]
-[JsonSerializable(typeof(ProblemWire))]
 internal sealed partial class LeaseWireContext : JsonSerializerContext;

@@ -5,8 +5,8 @@ namespace RbacGrains.Core;
 
 /// <summary>
 /// Whom a change of policy can affect, told by their roles alone: those of roles that give something else then or are given up for others, and
-/// those for whom another gate is open, as their own or through a group. It includes everybody who is affected, and few others. Asked by one at
-/// a time.
+/// those for whom another gate is open, as their own or through a group. It includes everybody who is affected, and few others. It is for
+/// previews; <see cref="RoleReach"/> is for what the change of known roles takes away. Asked by one at a time.
 /// </summary>
 /// <param name="before">The policy before.</param>
 /// <param name="after">The policy after.</param>

@@ -4,7 +4,9 @@ using RbacGrains.Model;
 namespace RbacGrains.Core;
 
 /// <summary>
-/// Whom the narrowing of roles can take something from, told by their own roles alone. It includes everybody who loses something by those, and few others.
+/// Whom the narrowing of roles can take something from, told by their own roles alone. It includes everybody who loses something by those, and few
+/// others. It is for a change of roles itself, where the roles are known and only losses count: it says at once whether anybody need be looked at,
+/// and which groups to ask for. <see cref="PolicyReach"/> is for previews, of whatever changes a policy: gains and gates count there, too.
 /// </summary>
 internal sealed class RoleReach(Policy before, Policy after, IEnumerable<string> affected)
 {

@@ -46,6 +46,9 @@ internal static class BulkWords
         };
     }
 
+    /// <summary>The word for so many of them.</summary>
+    public static string Users(int count) => count == 1 ? "user" : "users";
+
     /// <summary>A number with its thousands told apart.</summary>
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

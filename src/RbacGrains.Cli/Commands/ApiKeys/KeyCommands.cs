@@ -11,9 +11,15 @@ internal static class KeyCommands
         "API keys of an organization, for programs",
         new KeyCreateCommand(cli),
         new KeyListCommand(cli),
-        new KeyShowCommand(cli),
+        new ShowCommand(cli, "Show an API key, without its secret", Key(), PathOf),
         new KeyRotateCommand(cli),
-        new KeyDeleteCommand(cli));
+        new DeleteCommand(
+            cli,
+            "delete",
+            "Delete an API key; its service account goes with the last one",
+            Key(),
+            PathOf,
+            (organization, key) => $"Deleted {key} of {organization}: it opens nothing any more."));
 
     /// <summary>A key.</summary>
     public static Argument<string> Key() => new("KEY") { Description = "The key's id, not the key itself" };
@@ -30,4 +36,6 @@ internal static class KeyCommands
             invocation.Printer.Note("The key is shown only now. Whoever has it can do what its service account can.");
         return invocation.Print(answer);
     }
+
+    private static ApiPath PathOf(string organization, string key) => Path(organization, key);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace RbacGrains.Cli;
 
 /// <summary>The options that say all that a group is to be.</summary>
-internal sealed class GroupOptions
+internal sealed class GroupOptions : IContentOptions
 {
     private readonly Option<string> _title = new("--title") { Description = "Its name as people write it", HelpName = "text", Required = true };
     private readonly Option<string?> _description = new("--description") { Description = "What it is for", HelpName = "text" };
@@ -18,7 +18,7 @@ internal sealed class GroupOptions
 
     private readonly GrantOptions _grants = new();
 
-    /// <summary>Gives them to a command.</summary>
+    /// <inheritdoc/>
     public void AddTo(Command command)
     {
         command.Add(_title);
@@ -27,7 +27,7 @@ internal sealed class GroupOptions
         _grants.AddTo(command);
     }
 
-    /// <summary>What they say.</summary>
+    /// <inheritdoc/>
     public JsonObject Body(ParseResult parsed)
     {
         var body = new JsonObject { ["title"] = parsed.GetValue(_title) };

@@ -11,7 +11,11 @@ internal static class InviteCommands
         "Invitations to an organization, and the answers to them",
         new InviteCreateCommand(cli),
         new InviteListCommand(cli),
-        new InviteShowCommand(cli),
+        new ShowCommand(
+            cli,
+            "Show an invitation",
+            PathArguments.Invitation(),
+            (organization, invitation) => ApiPath.OfOrganization(organization, "invitations", invitation)),
         new InviteChangeCommand(cli, "resend", "Give an invitation a new token and expiry; the old token is void"),
         new InviteChangeCommand(cli, "revoke", "End an invitation"),
         new InviteOfferCommand(cli),

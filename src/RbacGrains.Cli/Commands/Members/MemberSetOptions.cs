@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 namespace RbacGrains.Cli;
 
 /// <summary>The options that say all that a member is to be assigned.</summary>
-internal sealed class MemberSetOptions
+internal sealed class MemberSetOptions : IContentOptions
 {
     private readonly AssignmentOptions _assignment = new();
     private readonly ProjectOptions _projects = new();
     private readonly MembershipOptions _membership = new();
 
-    /// <summary>Gives them to a command.</summary>
+    /// <inheritdoc/>
     public void AddTo(Command command)
     {
         _assignment.AddTo(command);
@@ -18,7 +18,7 @@ internal sealed class MemberSetOptions
         _projects.AddTo(command);
     }
 
-    /// <summary>What they say.</summary>
+    /// <inheritdoc/>
     public JsonObject Body(ParseResult parsed)
     {
         var body = new JsonObject();

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace RbacGrains.Cli;
 
 /// <summary>The options that say what of a member's assignment is to change.</summary>
-internal sealed class MemberUpdateOptions
+internal sealed class MemberUpdateOptions : IContentOptions
 {
     private readonly MemberSetOptions _settings = new();
     private readonly RemovalOptions _removals = new();
 
-    /// <summary>Gives them to a command.</summary>
+    /// <inheritdoc/>
     public void AddTo(Command command)
     {
         _settings.AddTo(command);

@@ -12,20 +12,20 @@ internal static class PreviewCommands
         Group.Of(
             "member",
             "Changes of members",
-            new PreviewMemberSetCommand(cli),
-            new PreviewMemberUpdateCommand(cli),
-            new PreviewMemberRemoveCommand(cli)),
+            PreviewCommand.OfMember(cli, "set", "put", new MemberSetOptions()),
+            PreviewCommand.OfMember(cli, "update", "patch", new MemberUpdateOptions()),
+            PreviewCommand.OfMember(cli, "remove", "remove")),
         Group.Of(
             "role",
             "Changes of the organization's own roles",
-            new PreviewRolePutCommand(cli),
-            new PreviewRoleDeleteCommand(cli)),
+            PreviewCommand.OfRole(cli, "put", "put", new RoleOptions()),
+            PreviewCommand.OfRole(cli, "delete", "delete", new RoleReassignment("The role that its holders get instead"))),
         Group.Of(
             "group",
             "Changes of groups, and of who is in them",
-            new PreviewGroupSetCommand(cli),
-            new PreviewGroupDeleteCommand(cli),
-            new PreviewGroupAddCommand(cli),
-            new PreviewGroupRemoveCommand(cli)),
+            PreviewCommand.OfGroup(cli, "set", "put", new GroupOptions()),
+            PreviewCommand.OfGroup(cli, "delete", "delete"),
+            PreviewCommand.OfGroupMember(cli, "add", "add_member"),
+            PreviewCommand.OfGroupMember(cli, "remove", "remove_member")),
         new PreviewPlanCommand(cli));
 }

@@ -10,8 +10,15 @@ internal static class RoleCommands
         "role",
         "Roles of an organization: the model's, and those it makes for itself",
         new OrgRolesCommand(cli, "list"),
-        new RoleShowCommand(cli),
-        new RolePutCommand(cli),
+        new ShowCommand(cli, "Show a role: what it gives, and of one of the organization's own what it was made of", Role(), Path),
+        new WriteCommand(
+            cli,
+            "put",
+            "Make a role of the organization's own, or replace all that one is",
+            Role(),
+            Path,
+            HttpMethod.Put,
+            new RoleOptions()),
         new RoleDeleteCommand(cli));
 
     /// <summary>A role.</summary>

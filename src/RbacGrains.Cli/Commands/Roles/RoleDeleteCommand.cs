@@ -7,14 +7,7 @@ internal sealed class RoleDeleteCommand : CliCommand
 {
     private readonly Argument<string> _organization = PathArguments.Organization();
     private readonly Argument<string> _role = RoleCommands.Role();
-
-    private readonly Option<string?> _reassign = new("--reassign")
-    {
-        Description = "The role that its holders get instead, and that invitations promise",
-        HelpName = "role",
-        CompletionSources = { ShippedNames.Roles },
-    };
-
+    private readonly RoleReassignment _reassign = new("The role that its holders get instead, and that invitations promise");
     private readonly ChangeOptions _change = new();
 
     /// <summary>Makes the command.</summary>
@@ -23,7 +16,7 @@ internal sealed class RoleDeleteCommand : CliCommand
     {
         Add(_organization);
         Add(_role);
-        Add(_reassign);
+        _reassign.AddTo(this);
         _change.AddTo(this);
     }
 
@@ -31,7 +24,7 @@ internal sealed class RoleDeleteCommand : CliCommand
     protected override async Task<int> Run(Invocation invocation, CancellationToken cancellationToken)
     {
         var (organization, role) = (invocation.Text(_organization), invocation.Text(_role));
-        var path = RoleCommands.Path(organization, role).With("reassign", invocation.Get(_reassign));
+        var path = RoleCommands.Path(organization, role).With("reassign", _reassign.Read(invocation.Parsed));
         await invocation.Server.Send(new ServerRequest(HttpMethod.Delete, path) { Change = _change.Read(invocation.Parsed) }, cancellationToken);
         return invocation.Done($"Deleted the role {role} of {organization}.");
     }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace RbacGrains.Cli;
 
 /// <summary>The options that say all that a role is to be.</summary>
-internal sealed class RoleOptions
+internal sealed class RoleOptions : IContentOptions
 {
     private readonly Option<string> _title = new("--title") { Description = "What people call it", HelpName = "text", Required = true };
     private readonly Option<string?> _description = new("--description") { Description = "What it is for", HelpName = "text" };
@@ -38,7 +38,7 @@ internal sealed class RoleOptions
 
     private readonly Option<bool> _acceptNarrowing = new("--accept-narrowing") { Description = "Also when members lose something by it" };
 
-    /// <summary>Gives them to a command.</summary>
+    /// <inheritdoc/>
     public void AddTo(Command command)
     {
         command.Add(_title);
@@ -50,7 +50,7 @@ internal sealed class RoleOptions
         command.Add(_acceptNarrowing);
     }
 
-    /// <summary>What they say.</summary>
+    /// <inheritdoc/>
     public JsonObject Body(ParseResult parsed)
     {
         var body = new JsonObject { ["title"] = parsed.GetValue(_title) };

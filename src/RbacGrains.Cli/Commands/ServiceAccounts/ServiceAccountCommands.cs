@@ -10,9 +10,15 @@ internal static class ServiceAccountCommands
         "service-account",
         "Service accounts of an organization: what its API keys hold ('rbac key create' makes them)",
         new ServiceAccountListCommand(cli),
-        new ServiceAccountShowCommand(cli),
+        new ShowCommand(cli, "Show a service account and what it is assigned", Account(), Path),
         new ServiceAccountUpdateCommand(cli),
-        new ServiceAccountDeleteCommand(cli));
+        new DeleteCommand(
+            cli,
+            "delete",
+            "Remove a service account with all its keys",
+            Account(),
+            Path,
+            (organization, account) => $"Removed {account} from {organization}, with all its keys."));
 
     /// <summary>An account.</summary>
     public static Argument<string> Account() => new("ACCOUNT") { Description = "The service account's id (svc:...)" };

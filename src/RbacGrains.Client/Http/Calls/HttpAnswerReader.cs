@@ -15,7 +15,7 @@ internal sealed class HttpAnswerReader<TJson, T>(JsonTypeInfo<TJson>? type, Func
     {
         var status = (int)answer.StatusCode;
         await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        if (!answer.IsSuccessStatusCode) return Refused(answer, status, HttpProblems.Read(answer, body));
+        if (!answer.IsSuccessStatusCode) return Refused(answer, status, await HttpProblems.Read(answer, body, cancellationToken));
         if (type is null) return new Attempt<T>(map(null!, status));
         var json = JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
         return new Attempt<T>(map(json, status));
