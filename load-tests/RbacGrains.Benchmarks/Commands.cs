@@ -9,6 +9,9 @@ internal static class Commands
         usage: RbacGrains.Benchmarks <what> [--quick] [--out <folder>]
           decisions   a decision on held values, and what compiling them costs (BenchmarkDotNet)
           changes     durable changes beside the store's own write
+          memory      what users who were asked about cost in memory, a million of them
+          large       changes in an organization of 1,000,000 members beside one of 10
+          start       the standalone program on 1,000,000 users beside an empty store; --program <its assembly>
           growth      adding members up to 100,000, and listing them
           leases      a check held under a lease beside a dictionary (BenchmarkDotNet), and what a million of them take in memory
           http        checks over HTTP beside a bare endpoint
@@ -30,6 +33,15 @@ internal static class Commands
                 return 0;
             case "changes":
                 await ChangeMeasurement.Run(settings);
+                return 0;
+            case "memory":
+                await MemoryMeasurement.Run(settings);
+                return 0;
+            case "large":
+                await LargeMeasurement.Run(settings);
+                return 0;
+            case "start":
+                await StartMeasurement.Run(settings, Settings.Find(args, "--program"));
                 return 0;
             case "growth":
                 await GrowthMeasurement.Run(settings);

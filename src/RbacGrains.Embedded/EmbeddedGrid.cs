@@ -10,14 +10,18 @@ namespace RbacGrains.Embedded;
 /// </summary>
 public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposable
 {
+    /// <summary>How often users are asked whether they may rest; whoever was wanted stays awake for at least so long.</summary>
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
+
     private readonly IStateStore _store;
-    private readonly ActorServices _services;
     private readonly ConcurrentDictionary<string, Organization> _organizations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, EmbeddedUser> _users = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Invitation> _invitations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DirectoryPage> _pages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CatalogEntry> _catalog = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Group> _groups = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<EmbeddedUser> _awake = new();
+    private readonly ITimer _sweeps;
     private readonly Tenants _tenants;
     private readonly EmbeddedLeases _leases;
     private bool _isDisposed;
@@ -27,8 +31,9 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
         _store = store;
         _leases = new EmbeddedLeases(this, store);
         Leases = new LeaseRegistry(_leases, leases, clock);
-        _services = new ActorServices(this, this, auditLog, models, clock);
-        _tenants = new Tenants(State<TenantsState>("tenants", "all"), _services);
+        Services = new ActorServices(this, this, auditLog, models, clock);
+        _sweeps = clock.CreateTimer(static grid => ((EmbeddedGrid)grid!).Sweep(), this, SweepEvery, SweepEvery);
+        _tenants = new Tenants(State<TenantsState>("tenants", "all"), Services);
     }
 
     /// <inheritdoc/>
@@ -36,6 +41,12 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
 
     /// <summary>What client processes hold of this grid, and in-process clients as well.</summary>
     public LeaseRegistry Leases { get; }
+
+    /// <summary>What users at rest share.</summary>
+    internal RestingTable Resting { get; } = new();
+
+    /// <summary>What every actor is given.</summary>
+    internal ActorServices Services { get; }
 
     /// <summary>Opens the grid on a store, and finishes what an earlier process left unfinished before anything is served.</summary>
     /// <param name="store">Where state is kept.</param>
@@ -85,7 +96,7 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
 
     /// <inheritdoc/>
     IDirectoryPage IActors.DirectoryPage(string key) => _pages.GetOrAdd(
-        key, static (key, grid) => new DirectoryPage(key, grid.State<DirectoryPageState>("page", key), grid._services), this);
+        key, static (key, grid) => new DirectoryPage(key, grid.State<DirectoryPageState>("page", key), grid.Services), this);
 
     /// <inheritdoc/>
     ICatalogEntry IActors.CatalogEntry(string key) => _catalog.GetOrAdd(
@@ -104,6 +115,7 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
     {
         // A container disposes of it once more, when what it is on is closed, and leases that are out are no longer known here.
         if (Interlocked.Exchange(ref _isDisposed, true)) return;
+        await _sweeps.DisposeAsync();
         var isHeldElsewhere = Leases.IsHeldElsewhere;
         Leases.Dispose();
         if (!isHeldElsewhere) await _leases.Settle();
@@ -115,19 +127,29 @@ public sealed class EmbeddedGrid : IGrid, IActors, IPolicySource, IAsyncDisposab
         id, static (id, grid) => new Organization(
             id,
             new RecalledOrganizationState(id, grid.State<OrganizationState>("organization", id), grid.Leases),
-            grid._services), this);
+            grid.Services), this);
 
-    /// <summary>A user's actor.</summary>
-    internal User UserActor(string id) => _users.GetOrAdd(
-        id,
-        static (id, grid) => new EmbeddedUser(
-            id, new RecalledUserState(id, grid.State<UserState>("user", id), grid.Leases), grid._services, grid.Forget),
-        this);
+    /// <summary>A user.</summary>
+    internal EmbeddedUser UserActor(string id) => _users.GetOrAdd(id, static (id, grid) => new EmbeddedUser(id, grid), this);
 
-    private void Forget(string id, EmbeddedUser user) => _users.TryRemove(KeyValuePair.Create(id, user));
+    /// <summary>A user's actor, of which there must be no other.</summary>
+    internal AwakeUser Wake(string id) => new(id, State<UserState>("user", id), Leases, Services);
+
+    /// <summary>Lets a user go; the next who asks for them gets another.</summary>
+    internal void Forget(string id, EmbeddedUser user) => _users.TryRemove(KeyValuePair.Create(id, user));
+
+    /// <summary>Has a user asked, from now on, whether they may rest.</summary>
+    internal void SweepLater(EmbeddedUser user) => _awake.Enqueue(user);
+
+    /// <summary>Sends to rest whom nobody has wanted since it was called last.</summary>
+    internal void Sweep()
+    {
+        for (var users = _awake.Count; users > 0 && _awake.TryDequeue(out var user); users--)
+            if (user.Sweep()) _awake.Enqueue(user);
+    }
 
     private Invitation InvitationActor(string id) => _invitations.GetOrAdd(
-        id, static (id, grid) => new Invitation(id, grid.State<InvitationState>("invitation", id), grid._services), this);
+        id, static (id, grid) => new Invitation(id, grid.State<InvitationState>("invitation", id), grid.Services), this);
 
     private StoredActorState<T> State<T>(string kind, string id)
         where T : class => new(new StateKey(kind, id), _store);

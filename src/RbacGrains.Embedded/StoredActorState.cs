@@ -16,6 +16,14 @@ internal sealed class StoredActorState<T>(StateKey key, IStateStore store) : IAc
     public ValueTask<T?> Read(CancellationToken cancellationToken) =>
         Volatile.Read(ref _held) is { } held ? new ValueTask<T?>(held.State) : Load(cancellationToken);
 
+    /// <summary>The state, if it is held; nothing is held before it was read, and after a write that may have happened.</summary>
+    public bool TryRead(out T? state)
+    {
+        var held = Volatile.Read(ref _held);
+        state = held?.State;
+        return held is not null;
+    }
+
     /// <summary>Does nothing: this process is the only owner of the store, and knows of every write.</summary>
     public void Forget()
     {

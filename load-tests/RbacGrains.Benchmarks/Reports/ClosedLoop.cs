@@ -19,6 +19,14 @@ internal static class ClosedLoop
         return new Latencies(ticks, elapsed);
     }
 
+    /// <summary>Measures something that is done once.</summary>
+    public static async Task<Latencies> Once(Func<Task> operation)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await operation();
+        return new Latencies([Stopwatch.GetTimestamp() - start], Stopwatch.GetElapsedTime(start));
+    }
+
     private static async Task<List<long>> Loop(int number, long start, TimeSpan duration, Func<int, int, Task> operation)
     {
         var ticks = new List<long>(1 << 14);

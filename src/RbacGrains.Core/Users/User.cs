@@ -154,32 +154,18 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
     private async ValueTask<Question> Judge(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
     {
-        if (!Identifier.IsValid(organization)) return Question.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
-        if (!Identifier.IsValid(id)) return Question.Wrong(Errors.InvalidId("a user", id).At("/user"));
-        if (!caller.Sees(organization)) return Question.Wrong(Errors.OrganizationNotFound(organization));
-        if (project is not null && !Identifier.IsValid(project)) return Question.Wrong(Errors.InvalidId("a project", project).At("/project"));
-
+        if (Refuses(id, caller, organization, project) is { } refused) return Question.Wrong(refused);
         var state = await store.Read(cancellationToken);
         var found = await services.Policies.Get(organization, cancellationToken);
         if (!found.Succeeded) return Question.Wrong(found.Error);
         var (policy, incarnation) = found.Value;
         var membership = state?.Find(organization);
         if (membership?.Incarnation != incarnation) membership = null;
-        if (await JudgeCaller(caller, organization, membership?.Access, cancellationToken) is { } denied) return Question.Wrong(denied);
+        if (await JudgeCaller(id, caller, organization, membership?.Access, services, cancellationToken) is { } denied) return Question.Wrong(denied);
         if (policy.Model.Actions.TryFind(action, out var handle)) return new Question(null, found.Value, membership, handle, default);
         return policy.Model.LevelTable.TryFind(action, out var level)
             ? new Question(null, found.Value, membership, default, level)
             : Question.Wrong(Errors.UnknownAction(policy.Model, action));
-    }
-
-    private ValueTask<Error?> JudgeCaller(
-        Caller caller, string organization, Access? access, CancellationToken cancellationToken)
-    {
-        if (caller.IsService) return default;
-        if (string.Equals(caller.User, id, StringComparison.Ordinal))
-            return new ValueTask<Error?>(access is null ? Errors.OrganizationNotFound(organization) : null);
-        return services.Actors.Organization(organization)
-            .JudgeCaller(caller, AdministrativeOperation.ReadMembers, cancellationToken);
     }
 
     private EvaluationSite Site(string organization, Question question) => new(organization, question.Found, services);

@@ -5,19 +5,36 @@ using RbacGrains.Core;
 namespace RbacGrains.Storage;
 
 /// <summary>Makes transactions on the one connection that writes to an SQLite file.</summary>
-internal sealed class SqliteBatchWriter(PreparedConnection connection) : IBatchWriter
+internal sealed class SqliteBatchWriter : IBatchWriter
 {
     private const int ConstraintViolated = 19;
     private const int TooLarge = 18;
 
+    private readonly PreparedConnection _connection;
+    private readonly SqliteStatement _insert;
+    private readonly SqliteStatement _update;
+    private readonly (int Rows, SqliteStatement Statement)[] _append;
+    private readonly List<AuditEntry> _appended = [];
+
+    /// <param name="connection">The connection that writes, closed with this; its schema is up to date.</param>
+    public SqliteBatchWriter(SqliteConnection connection)
+    {
+        _connection = new PreparedConnection(connection);
+        _insert = new SqliteStatement(connection, SqliteStatements.Insert);
+        _update = new SqliteStatement(connection, SqliteStatements.Update);
+        _append = [Append(connection, 16), Append(connection, 4), Append(connection, 1)];
+    }
+
     public ValueTask<bool[]> Commit(IReadOnlyList<StateWrite> writes)
     {
-        connection.Command(SqliteStatements.Begin).ExecuteNonQuery();
+        _connection.Command(SqliteStatements.Begin).ExecuteNonQuery();
         try
         {
+            _appended.Clear();
             var written = new bool[writes.Count];
             for (var i = 0; i < written.Length; i++) written[i] = Apply(writes[i]);
-            connection.Command(SqliteStatements.Commit).ExecuteNonQuery();
+            Append();
+            _connection.Command(SqliteStatements.Commit).ExecuteNonQuery();
             return ValueTask.FromResult(written);
         }
         catch
@@ -30,44 +47,58 @@ internal sealed class SqliteBatchWriter(PreparedConnection connection) : IBatchW
     public bool IsFaultOfOneWrite(Exception exception) =>
         exception is SqliteException { SqliteErrorCode: ConstraintViolated or TooLarge };
 
-    public ValueTask DisposeAsync() => connection.Close();
+    public ValueTask DisposeAsync()
+    {
+        foreach (var statement in _append.Select(append => append.Statement).Concat([_insert, _update])) statement.Dispose();
+        return _connection.Close();
+    }
 
     private bool Apply(StateWrite write)
     {
-        var command = connection.Command(
-            write.ExpectedVersion == 0 ? SqliteStatements.Insert : SqliteStatements.Update,
-            ("@kind", write.Key.Kind),
-            ("@id", write.Key.Id),
-            ("@expected", write.ExpectedVersion),
-            ("@payload", Bytes(write.Payload)),
-            ("@unfinished", write.Unfinished));
-        if (command.ExecuteNonQuery() == 0) return false;
-        foreach (var entry in write.Audit) Append(entry);
+        var statement = (write.ExpectedVersion == 0 ? _insert : _update)
+            .Bind(write.Key.Kind)
+            .Bind(write.Key.Id)
+            .Bind(write.ExpectedVersion)
+            .Bind(write.Payload.Span)
+            .Bind(write.Unfinished ? 1 : 0);
+        if (statement.Run() == 0) return false;
+        _appended.AddRange(write.Audit);
         return true;
     }
 
-    private void Append(AuditEntry entry) => connection.Command(
-        SqliteStatements.Audit,
-        ("@id", entry.Id),
-        ("@organization", entry.Organization),
-        ("@at", entry.At.UtcTicks),
-        ("@actor", entry.Actor),
-        ("@kind", entry.Kind),
-        ("@target", entry.Target),
-        ("@before", entry.Before),
-        ("@after", entry.After),
-        ("@reason", entry.Reason),
-        ("@operation", entry.OperationId),
-        ("@fingerprint", entry.Fingerprint)).ExecuteNonQuery();
+    // Many in one statement: each statement counts the table's sequence once.
+    private void Append()
+    {
+        var entries = CollectionsMarshal.AsSpan(_appended);
+        foreach (var (rows, statement) in _append)
+            for (; entries.Length >= rows; entries = entries[rows..])
+            {
+                foreach (var entry in entries[..rows]) Bind(statement, entry);
+                statement.Run();
+            }
+    }
 
-    private static byte[] Bytes(ReadOnlyMemory<byte> payload) =>
-        MemoryMarshal.TryGetArray(payload, out var segment) && segment.Count == segment.Array!.Length ? segment.Array : payload.ToArray();
+    private static (int, SqliteStatement) Append(SqliteConnection connection, int rows) =>
+        (rows, new SqliteStatement(connection, SqliteStatements.Audit(rows)));
+
+    private static void Bind(SqliteStatement statement, AuditEntry entry) => statement
+        .Bind(entry.Id)
+        .Bind(entry.Organization)
+        .Bind(entry.At.UtcTicks)
+        .Bind(entry.Actor)
+        .Bind(entry.Kind)
+        .Bind(entry.Target)
+        .Bind(entry.Before)
+        .Bind(entry.After)
+        .Bind(entry.Reason)
+        .Bind(entry.OperationId)
+        .Bind(entry.Fingerprint);
 
     private void RollBack()
     {
         try
         {
-            connection.Command(SqliteStatements.Rollback).ExecuteNonQuery();
+            _connection.Command(SqliteStatements.Rollback).ExecuteNonQuery();
         }
         catch (SqliteException)
         {

@@ -61,7 +61,7 @@ internal sealed class SqliteEngine : IDatabaseEngine
 
     public ValueTask<PreparedConnection> Rent(CancellationToken cancellationToken) => _readers.Rent(cancellationToken);
 
-    public IBatchWriter CreateWriter() => new SqliteBatchWriter(new PreparedConnection(_writer));
+    public IBatchWriter CreateWriter() => new SqliteBatchWriter(_writer);
 
     public async ValueTask DisposeAsync()
     {
