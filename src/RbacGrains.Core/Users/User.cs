@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
@@ -12,24 +13,32 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
     private readonly AsyncLock _turn = new();
 
     /// <inheritdoc/>
-    public async ValueTask<Result<Decision>> Check(
+    public ValueTask<Result<Decision>> Check(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
     {
-        var judged = await Judge(caller, organization, action, project, cancellationToken);
-        if (judged.Error is { } error) return error;
-        return judged.Level.IsDefault
-            ? Evaluator.Decide(judged.Policy, judged.Access, judged.Action, project, services.Clock)
-            : Evaluator.Decide(judged.Policy, judged.Access, judged.Level, project, services.Clock, out _);
+        if (Mistake(caller, organization, project) is { } mistake) return new(mistake);
+        var entering = Enter(caller, organization, cancellationToken);
+        // As a rule all is in memory, and then nothing is awaited.
+        return entering.IsCompletedSuccessfully
+            ? new(entering.Result.Decide(action, project, services.Clock))
+            : Decide(entering, action, project);
     }
 
     /// <inheritdoc/>
     public async ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
         Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken)
     {
-        var results = ImmutableArray.CreateBuilder<Result<Decision>>(checks.Length);
-        foreach (var check in checks)
-            results.Add(await Check(caller, check.Organization, check.Action, check.Project, cancellationToken));
-        return results.MoveToImmutable();
+        var results = new Result<Decision>[checks.Length];
+        var entered = new EnteredPlaces();
+        for (var index = 0; index < checks.Length; index++)
+        {
+            var (organization, action, project) = checks[index];
+            if (Mistake(caller, organization, project) is { } mistake) results[index] = mistake;
+            else
+                results[index] = (entered.Find(organization) ?? entered.Add(organization, await Enter(caller, organization, cancellationToken)))
+                    .Decide(action, project, services.Clock);
+        }
+        return ImmutableCollectionsMarshal.AsImmutableArray(results);
     }
 
     /// <inheritdoc/>
@@ -150,27 +159,35 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
         return next;
     }
 
-    // The policy is read after the access: a deleted and recreated organization then voids the older membership.
     private async ValueTask<Question> Judge(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
     {
-        if (!Identifier.IsValid(organization)) return Question.Wrong(Errors.InvalidId("an organization", organization).At("/organization"));
-        if (!Identifier.IsValid(id)) return Question.Wrong(Errors.InvalidId("a user", id).At("/user"));
-        if (!caller.Sees(organization)) return Question.Wrong(Errors.OrganizationNotFound(organization));
-        if (project is not null && !Identifier.IsValid(project)) return Question.Wrong(Errors.InvalidId("a project", project).At("/project"));
+        if (Mistake(caller, organization, project) is { } mistake) return Question.Wrong(mistake);
+        return (await Enter(caller, organization, cancellationToken)).Ask(action);
+    }
 
+    private Error? Mistake(Caller caller, string organization, string? project) =>
+        !Identifier.IsValid(organization) ? Errors.InvalidId("an organization", organization).At("/organization")
+        : !Identifier.IsValid(id) ? Errors.InvalidId("a user", id).At("/user")
+        : !caller.Sees(organization) ? Errors.OrganizationNotFound(organization)
+        : project is not null && !Identifier.IsValid(project) ? Errors.InvalidId("a project", project).At("/project")
+        : null;
+
+    // The policy is read after the access: a deleted and recreated organization then voids the older membership.
+    private async ValueTask<EnteredPlace> Enter(Caller caller, string organization, CancellationToken cancellationToken)
+    {
         var state = await store.Read(cancellationToken);
         var found = await services.Policies.Get(organization, cancellationToken);
-        if (!found.Succeeded) return Question.Wrong(found.Error);
-        var (policy, incarnation) = found.Value;
+        if (!found.Succeeded) return EnteredPlace.Closed(found.Error);
         var membership = state?.Find(organization);
-        if (membership?.Incarnation != incarnation) membership = null;
-        if (await JudgeCaller(caller, organization, membership?.Access, cancellationToken) is { } denied) return Question.Wrong(denied);
-        if (policy.Model.Actions.TryFind(action, out var handle)) return new Question(null, found.Value, membership, handle, default);
-        return policy.Model.LevelTable.TryFind(action, out var level)
-            ? new Question(null, found.Value, membership, default, level)
-            : Question.Wrong(Errors.UnknownAction(policy.Model, action));
+        if (membership?.Incarnation != found.Value.Incarnation) membership = null;
+        return await JudgeCaller(caller, organization, membership?.Access, cancellationToken) is { } denied
+            ? EnteredPlace.Closed(denied)
+            : new EnteredPlace(null, found.Value, membership);
     }
+
+    private async ValueTask<Result<Decision>> Decide(ValueTask<EnteredPlace> entering, string action, string? project) =>
+        (await entering).Decide(action, project, services.Clock);
 
     private ValueTask<Error?> JudgeCaller(
         Caller caller, string organization, Access? access, CancellationToken cancellationToken)
@@ -183,17 +200,4 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
     }
 
     private EvaluationSite Site(string organization, Question question) => new(organization, question.Found, services);
-
-    // A value, because every check makes one. What is judged means nothing where there is an error.
-    private readonly record struct Question(
-        Error? Error, OrganizationPolicy Found, Membership? Membership, ActionHandle Action, ImmutableArray<ActionHandle> Level)
-    {
-        public Policy Policy => Found.Policy;
-
-        public Access? Access => Membership?.Access;
-
-        public ImmutableArray<ActionHandle> Actions => Level.IsDefault ? [Action] : Level;
-
-        public static Question Wrong(Error error) => new(error, null!, null, default, default);
-    }
 }
