@@ -15,6 +15,7 @@ internal static class Commands
           growth      adding members up to 100,000, and listing them
           leases      a check held under a lease beside a dictionary (BenchmarkDotNet), and what a million of them take in memory
           http        checks over HTTP beside a bare endpoint
+          batch       batches of a thousand checks over HTTP beside the same checks one by one
         """;
 
     /// <summary>Runs one of them.</summary>
@@ -48,6 +49,9 @@ internal static class Commands
                 return 0;
             case "http":
                 await HttpMeasurement.Run(settings);
+                return 0;
+            case "batch":
+                await BatchMeasurement.Run(settings);
                 return 0;
             case "serve":
                 await CheckHost.Serve();

@@ -50,14 +50,9 @@ internal sealed class EmbeddedUser(string id, EmbeddedGrid grid) : IUserActor
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
-        Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken)
-    {
-        var results = ImmutableArray.CreateBuilder<Result<Decision>>(checks.Length);
-        foreach (var check in checks)
-            results.Add(await Check(caller, check.Organization, check.Action, check.Project, cancellationToken));
-        return results.MoveToImmutable();
-    }
+    public ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
+        Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken) =>
+        User.CheckMany(id, Hold, caller, checks, grid.Services, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<Result<Explanation>> Explain(
@@ -181,15 +176,22 @@ internal sealed class EmbeddedUser(string id, EmbeddedGrid grid) : IUserActor
                     if (Volatile.Read(ref _wakings) == wakings) return true;
                     break;
                 case AwakeUser actor when actor.TryRead(out var state):
-                    held = state?.Find(organization) is { } membership
-                        ? new HeldAccess(membership.Access, membership.Incarnation, membership.Access.Version)
-                        : null;
+                    held = HeldAccess.Of(state, organization);
                     return true;
                 default:
                     held = null;
                     return false;
             }
         }
+    }
+
+    private ValueTask<HeldAccess?> Hold(string organization, CancellationToken cancellationToken) =>
+        TryHold(organization, out var held) ? new(held) : HoldAwake(organization, cancellationToken);
+
+    private async ValueTask<HeldAccess?> HoldAwake(string organization, CancellationToken cancellationToken)
+    {
+        using var use = Use(forCheck: true);
+        return (await use.Actor.ReadMemberships([organization], cancellationToken)) is [{ } membership] ? HeldAccess.Of(membership) : null;
     }
 
     private async ValueTask<Result<Decision>> CheckAwake(

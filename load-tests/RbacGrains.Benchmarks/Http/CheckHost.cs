@@ -35,6 +35,7 @@ internal static class CheckHost
             app.MapPost("/bare", (RequestDelegate)Bare);
             await app.StartAsync();
             await Fill(app.Services.GetRequiredService<IGrid>());
+            await BatchWorld.Fill(app.Services.GetRequiredService<IGrid>());
             Console.WriteLine(app.Urls.First());
             await Console.In.ReadToEndAsync();
             await app.StopAsync();

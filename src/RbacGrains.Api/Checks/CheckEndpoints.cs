@@ -29,14 +29,14 @@ internal static class CheckEndpoints
 
     private static async ValueTask<IResult> CheckBatch(ApiRequest request)
     {
-        var batch = await JsonBody.Read(request.Context.Request, ApiJson.Context.BatchBody, request.Options.MaxBatchBytes);
+        var batch = await JsonBody.Read(
+            request.Context.Request, ApiJson.Context.BatchBody, request.Options.MaxBatchBytes, quick: CheckReader.Batch);
         if (batch.Checks.Length > RbacApiOptions.MostChecks)
             return new ProblemResult(Problem.BadRequest(ProblemCodes.TooManyChecks,
                 $"There are {batch.Checks.Length} checks, and at most {RbacApiOptions.MostChecks} fit. Send them in several batches.", "/checks"));
         if (Array.IndexOf(batch.Checks, null) is >= 0 and var place)
             return new ProblemResult(Problem.BadRequest(ProblemCodes.InvalidType, "This has to be an object, and is null.", $"/checks/{place}"));
-        var results = await Batch.Decide(request.Grid, request.Caller, batch.Checks, request.Cancelled);
-        return Answers.Json(new BatchJson(results), ApiJson.Context.BatchJson);
+        return new BatchResult(await Batch.Decide(request.Grid, request.Caller, batch.Checks, request.Cancelled));
     }
 
     private static async ValueTask<IResult> Explain(ApiRequest request)

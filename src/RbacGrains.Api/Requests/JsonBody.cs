@@ -8,8 +8,14 @@ namespace RbacGrains.Api;
 internal static class JsonBody
 {
     /// <summary>The body as an object.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="type">What it takes.</param>
+    /// <param name="limit">The most bytes.</param>
+    /// <param name="mayBeEmpty">Whether no body is as good as an empty object.</param>
+    /// <param name="quick">Reads what is usual, and answers null to whatever else there may be.</param>
     /// <exception cref="RequestException">It is too large, no JSON, or not what the request takes.</exception>
-    public static async ValueTask<T> Read<T>(HttpRequest request, JsonTypeInfo<T> type, int limit, bool mayBeEmpty = false)
+    public static async ValueTask<T> Read<T>(
+        HttpRequest request, JsonTypeInfo<T> type, int limit, bool mayBeEmpty = false, Func<ReadOnlySequence<byte>, T?>? quick = null)
         where T : class
     {
         if (request.ContentLength > limit) throw new RequestException(TooLarge(limit));
@@ -26,7 +32,7 @@ internal static class JsonBody
             if (reading.Buffer.Length > limit) throw new RequestException(TooLarge(limit));
             if (mayBeEmpty && reading.Buffer.IsEmpty) return Parse(new ReadOnlySequence<byte>("{}"u8.ToArray()), type);
             RequireJson(request);
-            return Parse(reading.Buffer, type);
+            return quick?.Invoke(reading.Buffer) ?? Parse(reading.Buffer, type);
         }
         finally
         {

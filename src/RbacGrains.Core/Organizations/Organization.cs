@@ -19,10 +19,11 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
         await store.Read(cancellationToken) is { Deleted: false } state ? state.TenantsPage : null;
 
     /// <inheritdoc/>
-    public async ValueTask<Result<OrganizationPolicy>> ReadPolicy(CancellationToken cancellationToken)
+    public ValueTask<Result<OrganizationPolicy>> ReadPolicy(CancellationToken cancellationToken)
     {
-        var tenant = await Tenant(cancellationToken);
-        return tenant.Succeeded ? tenant.Value.Policy : tenant.Error;
+        // Every check comes by here: what is held and compiled is answered without waiting, and without making anything.
+        var reading = store.Read(cancellationToken);
+        return reading.IsCompletedSuccessfully ? new(PolicyOf(reading.Result)) : ReadPolicy(reading);
     }
 
     /// <inheritdoc/>
@@ -44,14 +45,25 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
         if ((await Tenant(CancellationToken.None)).Succeeded) await FinishPolicyChange(state);
     }
 
+    private async ValueTask<Result<OrganizationPolicy>> ReadPolicy(ValueTask<OrganizationState?> reading) => PolicyOf(await reading);
+
+    private Result<OrganizationPolicy> PolicyOf(OrganizationState? state)
+    {
+        if (_compiled is { } compiled && ReferenceEquals(compiled.State, state)) return compiled.Answer;
+        var tenant = Compile(state);
+        return tenant.Succeeded ? tenant.Value.Answer : tenant.Error;
+    }
+
     // Who is bound to another organization learns nothing of this one, not even that its model is not known here.
     private ValueTask<Result<CompiledTenant>> Tenant(Caller caller, CancellationToken cancellationToken) =>
         caller.Sees(id) ? Tenant(cancellationToken) : new(Errors.OrganizationNotFound(id));
 
     /// <summary>The organization as it stands, compiled; an error when there is none or its model is not known here.</summary>
-    private async ValueTask<Result<CompiledTenant>> Tenant(CancellationToken cancellationToken)
+    private async ValueTask<Result<CompiledTenant>> Tenant(CancellationToken cancellationToken) =>
+        Compile(await store.Read(cancellationToken));
+
+    private Result<CompiledTenant> Compile(OrganizationState? state)
     {
-        var state = await store.Read(cancellationToken);
         if (state is null or { Deleted: true }) return Errors.OrganizationNotFound(id);
 
         var compiled = _compiled;

@@ -9,4 +9,15 @@ namespace RbacGrains.Core;
 /// <param name="Access">What is held, whatever its version says.</param>
 /// <param name="Incarnation">The life of the organization that it belongs to.</param>
 /// <param name="Version">The access' own version.</param>
-public readonly record struct HeldAccess(Access Access, long Incarnation, long Version);
+public readonly record struct HeldAccess(Access Access, long Incarnation, long Version)
+{
+    /// <summary>What a membership holds.</summary>
+    public static HeldAccess Of(Membership membership)
+    {
+        ArgumentNullException.ThrowIfNull(membership);
+        return new HeldAccess(membership.Access, membership.Incarnation, membership.Access.Version);
+    }
+
+    /// <summary>What a user holds in an organization, by their state; null for nothing.</summary>
+    public static HeldAccess? Of(UserState? state, string organization) => state?.Find(organization) is { } membership ? Of(membership) : null;
+}

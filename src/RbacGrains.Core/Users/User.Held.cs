@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using RbacGrains.Model;
 
 namespace RbacGrains.Core;
@@ -15,7 +17,7 @@ public partial class User
     /// <param name="services">What every actor is given.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>As <see cref="IUser.Check"/>.</returns>
-    public static async ValueTask<Result<Decision>> Check(
+    public static ValueTask<Result<Decision>> Check(
         string user,
         HeldAccess? held,
         Caller caller,
@@ -26,20 +28,64 @@ public partial class User
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (Refuses(user, caller, organization, project) is { } refused) return refused;
+        return Refuses(user, caller, organization, project) is { } refused
+            ? new(refused)
+            : Decide(Enter(user, held, caller, organization, services, cancellationToken), action, project, services.Clock);
+    }
+
+    /// <summary>The answers that the user's own <see cref="IUser.CheckMany"/> would give, of what they hold.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="hold">What they hold in an organization at the moment of the call; null for nothing. Called once for each organization.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="checks">What is asked.</param>
+    /// <param name="services">What every actor is given.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>As <see cref="IUser.CheckMany"/>.</returns>
+    public static async ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
+        string user,
+        Func<string, CancellationToken, ValueTask<HeldAccess?>> hold,
+        Caller caller,
+        ImmutableArray<CheckRequest> checks,
+        ActorServices services,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(hold);
+        ArgumentNullException.ThrowIfNull(services);
+        var results = new Result<Decision>[checks.Length];
+        var entered = new EnteredPlaces();
+        for (var index = 0; index < checks.Length; index++)
+        {
+            var (organization, action, project) = checks[index];
+            if (Refuses(user, caller, organization, project) is { } refused)
+            {
+                results[index] = refused;
+                continue;
+            }
+            var place = entered.Find(organization) ?? entered.Add(
+                organization,
+                await Enter(user, await hold(organization, cancellationToken), caller, organization, services, cancellationToken));
+            results[index] = place.Decide(action, project, services.Clock);
+        }
+        return ImmutableCollectionsMarshal.AsImmutableArray(results);
+    }
+
+    // The policy is read after the access: a deleted and recreated organization then voids the older membership.
+    private static async ValueTask<EnteredPlace> Enter(
+        string user, HeldAccess? held, Caller caller, string organization, ActorServices services, CancellationToken cancellationToken)
+    {
         var found = await services.Policies.Get(organization, cancellationToken);
-        if (!found.Succeeded) return found.Error;
-        var (policy, incarnation) = found.Value;
-        var (access, version) = held is { } present && present.Incarnation == incarnation ? (present.Access, present.Version) : (null, 0);
-        if (await JudgeCaller(user, caller, organization, access, services, cancellationToken) is { } denied) return denied;
-        Decision decision;
-        if (policy.Model.Actions.TryFind(action, out var handle))
-            decision = Evaluator.Decide(policy, access, handle, project, services.Clock);
-        else if (policy.Model.LevelTable.TryFind(action, out var level))
-            decision = Evaluator.Decide(policy, access, level, project, services.Clock, out _);
-        else
-            return Errors.UnknownAction(policy.Model, action);
-        return decision with { AccessVersion = version };
+        if (!found.Succeeded) return EnteredPlace.Closed(found.Error);
+        if (held?.Incarnation != found.Value.Incarnation) held = null;
+        return await JudgeCaller(user, caller, organization, held?.Access, services, cancellationToken) is { } denied
+            ? EnteredPlace.Closed(denied)
+            : new EnteredPlace(null, found.Value.Policy, held);
+    }
+
+    private static ValueTask<Result<Decision>> Decide(ValueTask<EnteredPlace> entering, string action, string? project, TimeProvider clock)
+    {
+        return entering.IsCompletedSuccessfully ? new(entering.Result.Decide(action, project, clock)) : Awaited();
+
+        async ValueTask<Result<Decision>> Awaited() => (await entering).Decide(action, project, clock);
     }
 
     private static Error? Refuses(string user, Caller caller, string organization, string? project)

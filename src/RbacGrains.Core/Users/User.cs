@@ -12,25 +12,22 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
     private readonly AsyncLock _turn = new();
 
     /// <inheritdoc/>
-    public async ValueTask<Result<Decision>> Check(
+    public ValueTask<Result<Decision>> Check(
         Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
     {
-        var judged = await Judge(caller, organization, action, project, cancellationToken);
-        if (judged.Error is { } error) return error;
-        return judged.Level.IsDefault
-            ? Evaluator.Decide(judged.Policy, judged.Access, judged.Action, project, services.Clock)
-            : Evaluator.Decide(judged.Policy, judged.Access, judged.Level, project, services.Clock, out _);
+        if (Refuses(id, caller, organization, project) is { } refused) return new(refused);
+        // As a rule all is in memory, and then nothing is awaited.
+        var reading = store.Read(cancellationToken);
+        var entering = reading.IsCompletedSuccessfully
+            ? Enter(id, HeldAccess.Of(reading.Result, organization), caller, organization, services, cancellationToken)
+            : Enter(reading, caller, organization, cancellationToken);
+        return Decide(entering, action, project, services.Clock);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
-        Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken)
-    {
-        var results = ImmutableArray.CreateBuilder<Result<Decision>>(checks.Length);
-        foreach (var check in checks)
-            results.Add(await Check(caller, check.Organization, check.Action, check.Project, cancellationToken));
-        return results.MoveToImmutable();
-    }
+    public ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
+        Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken) =>
+        CheckMany(id, Hold, caller, checks, services, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<Result<Explanation>> Explain(
@@ -149,6 +146,13 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
         await store.Write(written, unfinished: false, write.Audit, write.Fence);
         return next;
     }
+
+    private async ValueTask<EnteredPlace> Enter(
+        ValueTask<UserState?> reading, Caller caller, string organization, CancellationToken cancellationToken) =>
+        await Enter(id, HeldAccess.Of(await reading, organization), caller, organization, services, cancellationToken);
+
+    private async ValueTask<HeldAccess?> Hold(string organization, CancellationToken cancellationToken) =>
+        HeldAccess.Of(await store.Read(cancellationToken), organization);
 
     // The policy is read after the access: a deleted and recreated organization then voids the older membership.
     private async ValueTask<Question> Judge(
