@@ -22,13 +22,14 @@ internal sealed class MemberLoad(Round round, Random random, int task)
             (true, 1) => _changes.Put(Round.Main, user, role, key),
             _ => _changes.Patch(Round.Main, user, role, key),
         };
+        // A removal answers with nothing; it is the next write of the user. Said before it is sent: of two that are sent one may be answered,
+        // and the program be dead for the other.
+        if (change.Removes) change.Version = version + 1;
         var answer = key is null
             ? await round.Ledger.Send(round.Api, change)
             : await round.Ledger.SendTwice(round.Api, change);
         if (answer is null) return false;
         Assert.True(change.IsAcknowledged, $"{change} was answered with {answer}");
-        // A removal answers with nothing; it was the next write of the user.
-        if (change.Removes) change.Version = version + 1;
         if (change.Removes) _versions.Remove(user);
         else _versions[user] = change.Version;
         return true;
