@@ -33,10 +33,17 @@ public partial class User(string id, IActorState<UserState> store, ActorServices
         for (var index = 0; index < checks.Length; index++)
         {
             var (organization, action, project) = checks[index];
-            if (Mistake(caller, organization, project) is { } mistake) results[index] = mistake;
-            else
-                results[index] = (entered.Find(organization) ?? entered.Add(organization, await Enter(caller, organization, cancellationToken)))
-                    .Decide(action, project, services.Clock);
+            if (Mistake(caller, organization, project) is { } mistake)
+            {
+                results[index] = mistake;
+                continue;
+            }
+            if (entered.Find(organization) is not { } here)
+            {
+                var place = await Enter(caller, organization, cancellationToken);
+                here = entered.Add(organization, place);
+            }
+            results[index] = here.Decide(action, project, services.Clock);
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(results);
     }
