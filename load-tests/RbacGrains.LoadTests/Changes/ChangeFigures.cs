@@ -8,11 +8,14 @@ internal sealed record ChangeFigures(int AtOnce)
 {
     /// <summary>The columns of their table.</summary>
     public static readonly string[] Columns =
-        ["at once", "changes, per second", "p50", "p99", "commits of a row, per second", "p50", "p99", "ratio, median", "from", "to"];
+        ["at once", "changes, per second", "p50", "p99", "lost", "commits of a row, per second", "p50", "p99", "ratio, median", "from", "to"];
 
     private readonly Histogram _changes = new();
     private readonly Histogram _commits = new();
     private readonly List<(double Changes, double Commits)> _pairs = [];
+
+    /// <summary>How many changes were not acknowledged.</summary>
+    public long Lost { get; private set; }
 
     /// <summary>Changes a second and commits a second, of each pair.</summary>
     public IReadOnlyList<double[]> Pairs => [.. _pairs.Select(pair => (double[])[pair.Changes, pair.Commits])];
@@ -25,6 +28,7 @@ internal sealed record ChangeFigures(int AtOnce)
     {
         _pairs.Add((changes.PerSecond, commits.PerSecond));
         _changes.Add(changes.Durations);
+        Lost += changes.Lost;
         _commits.Add(commits.Durations);
     }
 
@@ -32,7 +36,7 @@ internal sealed record ChangeFigures(int AtOnce)
     public IReadOnlyList<string> Row() =>
     [
         $"{AtOnce}",
-        Number(Middle(pair => pair.Changes)), _changes.Percentile(0.5).Show(), _changes.Percentile(0.99).Show(),
+        Number(Middle(pair => pair.Changes)), _changes.Percentile(0.5).Show(), _changes.Percentile(0.99).Show(), $"{Lost}",
         Number(Middle(pair => pair.Commits)), _commits.Percentile(0.5).Show(), _commits.Percentile(0.99).Show(),
         .. ((double[])[Median, _pairs.Min(pair => pair.Changes / pair.Commits), _pairs.Max(pair => pair.Changes / pair.Commits)])
             .Select(ratio => ratio.ToString("P1", CultureInfo.InvariantCulture)),
