@@ -6,7 +6,7 @@ namespace RbacGrains.Benchmarks;
 /// </summary>
 internal static class BatchMeasurement
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     /// <summary>Measures, and reports.</summary>
     public static async Task Run(Settings settings)

@@ -18,6 +18,7 @@ internal static class LoadCommands
             StalenessCommand.Make(),
             HarmCommand.Make(),
             ScaleCommand.Make(),
+            ChangesCommand.Make(),
             HostCommand.Make(),
         };
         root.Options.Add(Out);

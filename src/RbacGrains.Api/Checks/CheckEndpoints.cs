@@ -18,7 +18,8 @@ internal static class CheckEndpoints
 
     private static async ValueTask<IResult> Check(ApiRequest request)
     {
-        var check = await request.Read(ApiJson.Context.CheckBody);
+        var check = await JsonBody.Read(
+            request.Context.Request, ApiJson.Context.CheckBody, request.Options.MaxBodyBytes, quick: CheckReader.Check);
         if (CheckIds.Mistake(check) is { } mistake) return Answers.Refused(mistake);
         var user = request.Grid.User(check.User);
         var decision = check.IsEvaluation

@@ -7,37 +7,59 @@ namespace RbacGrains.Core;
 /// </summary>
 internal struct EnteredPlaces
 {
-    private string? _last;
-    private Entered? _lastEntered;
+    // Most calls are about few organizations, and those are found quicker one after another than by their hash.
+    private const int Few = 8;
+
+    private Entered? _latest;
+    private int _count;
     private Dictionary<string, Entered>? _all;
 
     /// <summary>An organization that has been entered; null for one that has not.</summary>
-    public Entered? Find(string organization)
+    public readonly Entered? Find(string organization)
     {
-        if (string.Equals(_last, organization, StringComparison.Ordinal)) return _lastEntered;
-        if (_all?.GetValueOrDefault(organization) is not { } entered) return null;
-        (_last, _lastEntered) = (organization, entered);
-        return entered;
+        if (_all is not null) return _all.GetValueOrDefault(organization);
+        for (var entered = _latest; entered is not null; entered = entered.Before)
+            if (string.Equals(entered.Organization, organization, StringComparison.Ordinal)) return entered;
+        return null;
     }
 
-    /// <summary>Enters one.</summary>
+    /// <summary>Enters one that has not been entered.</summary>
     public Entered Add(string organization, EnteredPlace place)
     {
-        // Most calls are about one organization, and need nothing to find it in.
-        if (_lastEntered is not null) (_all ??= new(StringComparer.Ordinal) { [_last!] = _lastEntered })[organization] = new Entered(place);
-        (_last, _lastEntered) = (organization, _all?[organization] ?? new Entered(place));
-        return _lastEntered;
+        _latest = new Entered(organization, place, _latest);
+        if (++_count == Few) _all = ByName(_latest);
+        else _all?.Add(organization, _latest);
+        return _latest;
+    }
+
+    private static Dictionary<string, Entered> ByName(Entered latest)
+    {
+        var all = new Dictionary<string, Entered>(StringComparer.Ordinal);
+        for (var entered = latest; entered is not null; entered = entered.Before) all.Add(entered.Organization, entered);
+        return all;
     }
 
     /// <summary>
-    /// An organization, with the answers that were given in it: what two decisions there differ in is the reason alone, so there are few.
+    /// An organization, with the latest answers that were given in it: what two decisions there differ in is the reason alone, so nearly all
+    /// are one of two.
     /// </summary>
-    internal sealed class Entered(EnteredPlace place)
+    internal sealed class Entered(string organization, EnteredPlace place, Entered? before)
     {
-        private readonly Result<Decision>?[] _byReason = new Result<Decision>?[(int)DecisionReason.ConditionNotMet + 1];
+        private Result<Decision>? _allowed;
+        private Result<Decision>? _denied;
+
+        /// <summary>Which one.</summary>
+        public string Organization { get; } = organization;
+
+        /// <summary>The one that was entered before it.</summary>
+        public Entered? Before { get; } = before;
 
         /// <summary>The decision on an action.</summary>
-        public Result<Decision> Decide(string action, string? project, TimeProvider clock) =>
-            place.Decide(action, project, clock, out var decision) is { } error ? error : _byReason[(int)decision.Reason] ??= decision;
+        public Result<Decision> Decide(string action, string? project, TimeProvider clock)
+        {
+            if (place.Decide(action, project, clock, out var decision) is { } error) return error;
+            ref var known = ref decision.Allowed ? ref _allowed : ref _denied;
+            return known is not null && known.Value == decision ? known : known = decision;
+        }
     }
 }

@@ -3,19 +3,22 @@ using System.Collections.Immutable;
 namespace RbacGrains.Grains;
 
 /// <summary>One user, by their id: what they hold in each organization, and checks of it.</summary>
-/// <remarks>The aliases are the identity on the wire: a type or method may be renamed, its alias never, nor its parameters.</remarks>
+/// <remarks>
+/// The aliases are the identity on the wire: a type or method may be renamed, its alias never, nor its parameters. What checks are made of is said
+/// to be immutable, for Orleans cannot see it, and would copy it for every call.
+/// </remarks>
 [Alias("rbac.user")]
 public interface IUserGrain : IGrainWithStringKey
 {
     /// <inheritdoc cref="IUser.Check"/>
     /// <remarks>It waits for nothing that could be cancelled, and a token would cost every check a registration.</remarks>
     [Alias("Check")]
-    ValueTask<Result<Decision>> Check(Caller caller, string organization, string action, string? project);
+    ValueTask<Result<Decision>> Check([Immutable] Caller caller, string organization, string action, string? project);
 
     /// <inheritdoc cref="IUser.CheckMany"/>
     [Alias("CheckMany")]
     ValueTask<ImmutableArray<Result<Decision>>> CheckMany(
-        Caller caller, ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken);
+        [Immutable] Caller caller, [Immutable] ImmutableArray<CheckRequest> checks, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="IUser.Explain"/>
     [Alias("Explain")]

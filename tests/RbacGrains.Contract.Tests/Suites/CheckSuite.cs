@@ -46,6 +46,27 @@ public abstract class CheckSuite : ContractSuite
     }
 
     [Fact]
+    public async Task Many_checks_in_many_organizations_are_answered_as_single_ones_are()
+    {
+        const int Organizations = 12;
+        for (var number = 0; number < Organizations; number++)
+        {
+            var organization = await Organization($"place-{number}");
+            if (number % 3 > 0) await Member(organization, "alice", number % 3 == 1 ? "writer" : "auditor");
+        }
+        CheckRequest[] checks =
+        [
+            .. Enumerable.Range(0, 3 * Organizations).Select(number =>
+                new CheckRequest($"place-{number % Organizations}", number / Organizations == 1 ? "keys:read" : "files:read", null)),
+        ];
+
+        var answers = await Grid.User("alice").CheckMany(Caller.Service, [.. checks], None);
+
+        foreach (var (check, answer) in checks.Zip(answers))
+            Assert.Equal(await Grid.User("alice").Check(Caller.Service, check.Organization, check.Action, check.Project, None), answer);
+    }
+
+    [Fact]
     public async Task A_user_may_ask_about_themselves_and_about_others_only_with_the_right_to_read_members()
     {
         var acme = await Organization("acme");
