@@ -63,6 +63,20 @@ public sealed class ReportTests
     [InlineData("[]")]
     public void What_is_no_report_is_not_read(string json) => Assert.Throws<JsonException>(() => ReportJson.Read(json));
 
+    [Theory]
+    [InlineData(1, 100_000.00000001, 5)]
+    [InlineData(1, 99_999, 5)]
+    [InlineData(0.5, 100_001, 7)]
+    [InlineData(3, 3, 1)]
+    public void An_axis_of_powers_of_ten_ends_at_the_next_one(double least, double most, int powers)
+    {
+        var axis = Axis.PowersOfTen([least, most, 0], value => $"{value}");
+
+        Assert.Equal(powers + 1, axis.Marks.Count);
+        Assert.InRange(axis.PlaceOf(most), axis.PlaceOf(least), 1);
+        Assert.Equal(0, axis.PlaceOf(axis.Low));
+    }
+
     [Fact]
     public async Task A_folder_gets_all_three_forms()
     {

@@ -23,7 +23,7 @@ public static class HtmlReport
         td.bad { color: var(--c); font-weight: 600; white-space: normal; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: 2px 16px; margin: 12px 0; }
         dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
-        .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 16px; margin-top: 12px; }
+        .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr)); gap: 16px; margin-top: 12px; }
         figure { margin: 0; padding: 12px; background: var(--card); border-radius: 8px; }
         figcaption { font-size: .85rem; font-weight: 600; margin-bottom: 4px; }
         svg { width: 100%; height: auto; display: block; } svg text { fill: var(--soft); font-size: 11px; }

@@ -8,6 +8,8 @@ namespace RbacGrains.Load;
 /// <param name="Label">How such a value is written.</param>
 internal sealed record Axis(double Low, double High, bool IsLogarithmic, IReadOnlyList<double> Marks, Func<double, string> Label)
 {
+    private const double Slack = 1e-6;
+
     /// <summary>From zero to a round number not below any value.</summary>
     public static Axis FromZero(IEnumerable<double> values, Func<double, string> label)
     {
@@ -21,8 +23,9 @@ internal sealed record Axis(double Low, double High, bool IsLogarithmic, IReadOn
     public static Axis PowersOfTen(IEnumerable<double> values, Func<double, string> label)
     {
         var positive = values.Where(value => value > 0).DefaultIfEmpty(1).ToList();
-        var low = (int)Math.Floor(Math.Log10(positive.Min()));
-        var high = Math.Max(low + 1, (int)Math.Ceiling(Math.Log10(positive.Max())));
+        // A power of ten that was calculated may be a little more.
+        var low = (int)Math.Floor(Math.Log10(positive.Min()) + Slack);
+        var high = Math.Max(low + 1, (int)Math.Ceiling(Math.Log10(positive.Max()) - Slack));
         return new Axis(
             Math.Pow(10, low), Math.Pow(10, high), true, [.. Enumerable.Range(low, high - low + 1).Select(power => Math.Pow(10, power))], label);
     }

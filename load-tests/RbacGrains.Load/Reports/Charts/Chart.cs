@@ -12,7 +12,7 @@ internal sealed record Chart(string Title, Axis Across, Axis Up, IReadOnlyList<C
     private const double Width = 460;
     private const double Height = 220;
     private const double Left = 64;
-    private const double Right = 12;
+    private const double Right = 26;
     private const double Top = 10;
     private const double Bottom = 26;
 
