@@ -1,3 +1,4 @@
+using RbacGrains.Load.Scenarios;
 using RbacGrains.LoadTests;
 
-return await LoadCommands.Root().Parse(args).InvokeAsync();
+return await LoadProgram.Run(args, [SiloTarget.Kind, ClusterTarget.Kind, EmbeddedTarget.Kind, HttpTarget.Kind], LoadCommands.All());

@@ -2,26 +2,17 @@ using System.CommandLine;
 
 namespace RbacGrains.LoadTests;
 
-/// <summary>What the program does, each by a word on the command line.</summary>
+/// <summary>What the program does beside running scenarios, each by a word on the command line.</summary>
 internal static class LoadCommands
 {
     /// <summary>Where reports are written.</summary>
-    public static readonly Option<string?> Out = new("--out") { Description = "A folder for the report as Markdown and JSON.", Recursive = true };
+    public static readonly Option<string?> Out = new("--out") { Description = "A folder for the report as Markdown and JSON." };
 
     /// <summary>All of them.</summary>
-    public static RootCommand Root()
+    public static Command[] All()
     {
-        var root = new RootCommand("Loads a cluster of RbacGrains and measures it.")
-        {
-            RunCommand.Make(),
-            CompareCommand.Make(),
-            StalenessCommand.Make(),
-            HarmCommand.Make(),
-            ScaleCommand.Make(),
-            ChangesCommand.Make(),
-            HostCommand.Make(),
-        };
-        root.Options.Add(Out);
-        return root;
+        Command[] reporting = [CompareCommand.Make(), StalenessCommand.Make(), HarmCommand.Make(), ScaleCommand.Make(), ChangesCommand.Make()];
+        foreach (var command in reporting) command.Options.Add(Out);
+        return [.. reporting, HostCommand.Make()];
     }
 }

@@ -61,10 +61,13 @@ public partial class User
                 results[index] = refused;
                 continue;
             }
-            var place = entered.Find(organization) ?? entered.Add(
-                organization,
-                await Enter(user, await hold(organization, cancellationToken), caller, organization, services, cancellationToken));
-            results[index] = place.Decide(action, project, services.Clock);
+            if (entered.Find(organization) is not { } here)
+            {
+                var held = await hold(organization, cancellationToken);
+                var place = await Enter(user, held, caller, organization, services, cancellationToken);
+                here = entered.Add(organization, place);
+            }
+            results[index] = here.Decide(action, project, services.Clock);
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(results);
     }

@@ -1,0 +1,3 @@
+using RbacGrains.Load.Scenarios;
+
+return await LoadProgram.Run(args, [EmbeddedTarget.Kind, HttpTarget.Kind]);

@@ -1,0 +1,7 @@
+namespace RbacGrains.Load;
+
+/// <summary>A line of a chart.</summary>
+/// <param name="Name">What it shows.</param>
+/// <param name="Color">Its class in the style sheet.</param>
+/// <param name="Points">Its points, from left to right.</param>
+internal sealed record ChartLine(string Name, string Color, IReadOnlyList<(double X, double Y)> Points);
