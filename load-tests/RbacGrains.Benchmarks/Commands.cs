@@ -12,6 +12,7 @@ internal static class Commands
           growth      adding members up to 100,000, and listing them
           leases      a check held under a lease beside a dictionary (BenchmarkDotNet), and what a million of them take in memory
           http        checks over HTTP beside a bare endpoint
+          beside      checks beside other engines; load-tests/beside/run.sh installs them
         """;
 
     /// <summary>Runs one of them.</summary>
@@ -36,6 +37,9 @@ internal static class Commands
                 return 0;
             case "http":
                 await HttpMeasurement.Run(settings);
+                return 0;
+            case "beside":
+                await BesideMeasurement.Run(settings, BesideSettings.Read(args));
                 return 0;
             case "serve":
                 await CheckHost.Serve();
