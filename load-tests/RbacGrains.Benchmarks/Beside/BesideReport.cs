@@ -23,7 +23,7 @@ internal sealed class BesideReport(IReadOnlyDictionary<string, string> versions)
     {
         var product = contest.Product;
         _text.Append(Invariant, $"\n## {product.Policy.Model.Title}, in the process\n\n{product.Cases.Length:N0} cases, {product.Cases.Count(one => one.Allowed):N0} of them allowed; "
-            + $"{product.Users.Length} users. Nanoseconds for one check, median of {contest.Rounds.Values.First().Count} rounds in turns.\n\n"
+            + $"{product.Users.Length} users. Nanoseconds of the processor for one check, median of {contest.Rounds.Values.First().Count} rounds in turns.\n\n"
             + $"| | ns | beside ours held | beside ours leased | wanted |\n|---|---:|---:|---:|---|\n");
         Own(contest, OwnEngine.Held, "**ours, held, by the action's name**");
         Own(contest, OwnEngine.Leased, "**ours, leased, by the names of user, organization and action**");
@@ -87,13 +87,10 @@ internal sealed class BesideReport(IReadOnlyDictionary<string, string> versions)
 
     private static string Wanted(Contest contest, string engine)
     {
-        var (ratio, least) = engine switch
-        {
-            "casl-held" => (contest.Ratio(engine, OwnEngine.Held), 2),
-            "casl" => (contest.Ratio(engine, OwnEngine.Leased), 2),
-            _ => (contest.Ratio(engine, OwnEngine.Leased), 500),
-        };
-        return string.Create(Invariant, $"{least}: {(ratio >= least ? "met" : "**not met**")}");
+        // Wanted of a leased or a held check.
+        var least = engine.StartsWith("casl", StringComparison.Ordinal) ? 2 : 500;
+        var (held, leased) = (contest.Ratio(engine, OwnEngine.Held), contest.Ratio(engine, OwnEngine.Leased));
+        return string.Create(Invariant, $"{least}: {(leased >= least ? "met" : held >= least ? "met, held" : "**not met**")}");
     }
 
     private static JsonObject Ratios(Contest contest, OwnEngine ours) =>

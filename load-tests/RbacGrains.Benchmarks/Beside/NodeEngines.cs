@@ -41,7 +41,11 @@ internal sealed class NodeEngines : IAsyncDisposable
     {
         using var answer = await Tell(string.Create(CultureInfo.InvariantCulture, $"run {product} {engine} {duration.TotalMilliseconds:F0}"));
         var root = answer.RootElement;
-        return new Round(root.GetProperty("count").GetInt64(), root.GetProperty("nanoseconds").GetDouble(), root.GetProperty("allowed").GetInt64());
+        return new Round(
+            root.GetProperty("count").GetInt64(),
+            root.GetProperty("elapsed").GetDouble(),
+            root.GetProperty("processor").GetDouble(),
+            root.GetProperty("allowed").GetInt64());
     }
 
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ internal sealed class OwnEngines : IAsyncDisposable
     /// <summary>Lets an engine check for so long.</summary>
     public Round Run(OwnEngine engine, TimeSpan duration)
     {
-        var start = Stopwatch.GetTimestamp();
+        var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var elapsed = TimeSpan.Zero;
         for (var (next, count, batch, allowed) = (0, 0L, 1, 0L); ;)
         {
@@ -40,7 +40,8 @@ internal sealed class OwnEngines : IAsyncDisposable
             next = (next + batch) % _cases.Length;
             var before = elapsed;
             elapsed = Stopwatch.GetElapsedTime(start);
-            if (elapsed >= duration) return new Round(count, elapsed.TotalNanoseconds, allowed);
+            if (elapsed >= duration)
+                return new Round(count, elapsed.TotalNanoseconds, (Environment.CpuUsage.TotalTime - processor).TotalNanoseconds, allowed);
             if ((elapsed - before).TotalMilliseconds < 1) batch *= 2;
         }
     }

@@ -12,16 +12,16 @@ internal sealed class Product
 
     private Product(string model, IEnumerable<(string Name, Access Access)> holdings, ImmutableArray<string?> projects)
     {
-        Name = model;
+        (Name, Organization) = (model, $"acme-{model}");
         Policy = new Policy(ShippedModels.Load().Find(model)!, "enterprise");
         Holdings = [.. holdings.Select(holding => new Holding(holding.Name, Policy, holding.Access))];
-        Users = [.. Holdings.SelectMany(holding => Enumerable.Range(0, UsersOfEach).Select(number => new ProductUser(User(holding, number), holding)))];
+        Users = [.. Holdings.SelectMany(holding => Enumerable.Range(0, UsersOfEach).Select(number => new ProductUser(User(holding, number), holding, holding.Access with { })))];
         Cases = MakeCases(projects);
     }
 
     public string Name { get; }
 
-    public string Organization => $"acme-{Name}";
+    public string Organization { get; }
 
     public Policy Policy { get; }
 

@@ -5,7 +5,7 @@ internal sealed class ProductRecords(Product product) : ILeaseRecords
 {
     private const long Incarnation = 7;
 
-    private readonly Dictionary<string, Access> _accesses = product.Users.ToDictionary(user => user.Id, user => user.Holding.Access, StringComparer.Ordinal);
+    private readonly Dictionary<string, Access> _accesses = product.Users.ToDictionary(user => user.Id, user => user.Access, StringComparer.Ordinal);
 
     public TimeSpan Longest => TimeSpan.MaxValue;
 
