@@ -7,6 +7,7 @@ internal static class Commands
 {
     private const string Usage = """
         usage: RbacGrains.Benchmarks <what> [--quick] [--out <folder>]
+          compare     every path beside its limit, and that beside --baseline <file>; fails when one is worse (--refresh writes it)
           decisions   a decision on held values, and what compiling them costs (BenchmarkDotNet)
           changes     durable changes beside the store's own write
           growth      adding members up to 100,000, and listing them
@@ -21,6 +22,8 @@ internal static class Commands
         var settings = Settings.Read(args);
         switch (args.FirstOrDefault())
         {
+            case "compare":
+                return await BaselineRun.Run(settings, Settings.Value(args, "--baseline") ?? "load-tests/baseline.json", args.Contains("--refresh"));
             case "decisions":
                 BenchmarkSwitcher.FromTypes([typeof(DecisionBenchmarks), typeof(CompileBenchmarks)])
                     .Run(["--filter", "*"], BenchmarkConfig.Make(settings));

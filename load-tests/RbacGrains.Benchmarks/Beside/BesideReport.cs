@@ -44,19 +44,20 @@ internal sealed class BesideReport(IReadOnlyDictionary<string, string> versions)
     {
         var (ratio, pairs) = (Contest.MedianOf(ratios), ratios.Count);
         _text.Append(Invariant, $"\n## Over HTTP\n\nOne check in a request, 64 connections, both products mixed; each server in a process of its own, the client on the same machine; "
-            + $"{pairs} pairs in turns.\n\n| | per second | p50 | p99 | processor time of the server for each |\n|---|---:|---:|---:|---:|\n");
+            + $"{pairs} pairs in turns.\n\n| | per second | p50 | p99 | processor time for each, server | client |\n|---|---:|---:|---:|---:|---:|\n");
         _http = new JsonObject { ["ratio"] = ratio };
         foreach (var server in new[] { mine, theirs })
         {
             var all = Latencies.Of(server.Runs);
-            var processor = server.Processor.TotalMicroseconds / all.Ticks.Length;
-            _text.Append(Invariant, $"| {server.Server.Name} `POST {server.Server.Path}` | {all.PerSecond:N0} | {all.Show(0.5)} | {all.Show(0.99)} | {processor:N1} µs |\n");
+            var (processor, client) = (server.Processor.TotalMicroseconds / all.Ticks.Length, server.ClientProcessor.TotalMicroseconds / all.Ticks.Length);
+            _text.Append(Invariant, $"| {server.Server.Name} `POST {server.Server.Path}` | {all.PerSecond:N0} | {all.Show(0.5)} | {all.Show(0.99)} | {processor:N1} µs | {client:N1} µs |\n");
             _http[server.Server.Name] = new JsonObject
             {
                 ["per_second"] = all.PerSecond,
                 ["p50_us"] = all.Percentile(0.5).TotalMicroseconds,
                 ["p99_us"] = all.Percentile(0.99).TotalMicroseconds,
                 ["processor_us"] = processor,
+                ["client_processor_us"] = client,
             };
         }
 

@@ -14,8 +14,8 @@ internal sealed record BesideSettings(string Script, string Packages, string Pro
     {
         return new BesideSettings(Value("--script"), Value("--packages"), Value("--program"));
 
-        string Value(string name) => Array.IndexOf(args, name) is >= 0 and var place && place + 1 < args.Length
-            ? Path.GetFullPath(args[place + 1])
+        string Value(string name) => Settings.Value(args, name) is { } value
+            ? Path.GetFullPath(value)
             : throw new ArgumentException($"'{name}' is missing; load-tests/beside/run.sh knows all of them.");
     }
 }

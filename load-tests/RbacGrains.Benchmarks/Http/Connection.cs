@@ -10,12 +10,15 @@ namespace RbacGrains.Benchmarks;
 /// </summary>
 internal sealed class Connection : IDisposable
 {
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _answer = new byte[4096];
     private readonly byte[][] _requests;
     private int _next;
+    private int _read;
 
     private Connection(byte[][] requests) => _requests = requests;
+
+    /// <summary>To wait for several at once.</summary>
+    public Socket Socket { get; } = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     /// <summary>Connects, for one request.</summary>
     public static Task<Connection> Open(Uri address, string path, string body) => Open(address, [Request(address, path, CheckHost.RootKey, body)]);
@@ -24,7 +27,7 @@ internal sealed class Connection : IDisposable
     public static async Task<Connection> Open(Uri address, byte[][] requests)
     {
         var connection = new Connection(requests);
-        await connection._socket.ConnectAsync(address.Host, address.Port);
+        await connection.Socket.ConnectAsync(address.Host, address.Port);
         return connection;
     }
 
@@ -43,19 +46,40 @@ internal sealed class Connection : IDisposable
     /// <summary>Sends the next request, and reads its answer to the end.</summary>
     public async Task Exchange()
     {
-        var request = _requests[_next];
-        _next = _next + 1 < _requests.Length ? _next + 1 : 0;
-        await _socket.SendAsync(request);
+        await Socket.SendAsync(Next());
         for (var read = 0; ;)
         {
-            var received = await _socket.ReceiveAsync(_answer.AsMemory(read));
+            var received = await Socket.ReceiveAsync(_answer.AsMemory(read));
             if (received == 0) throw new IOException("The server has closed the connection.");
             read += received;
             if (IsWhole(_answer.AsSpan(0, read))) return;
         }
     }
 
-    public void Dispose() => _socket.Dispose();
+    /// <summary>Sends the next request.</summary>
+    public void Send()
+    {
+        _read = 0;
+        Socket.Send(Next());
+    }
+
+    /// <summary>Reads what has arrived; whether the answer is whole.</summary>
+    public bool Receive()
+    {
+        var received = Socket.Receive(_answer.AsSpan(_read));
+        if (received == 0) throw new IOException("The server has closed the connection.");
+        _read += received;
+        return IsWhole(_answer.AsSpan(0, _read));
+    }
+
+    public void Dispose() => Socket.Dispose();
+
+    private byte[] Next()
+    {
+        var request = _requests[_next];
+        _next = _next + 1 < _requests.Length ? _next + 1 : 0;
+        return request;
+    }
 
     private static bool IsWhole(ReadOnlySpan<byte> answer)
     {

@@ -17,6 +17,9 @@ internal sealed class ServerCases(IAskedServer server, IEnumerable<Product> prod
     /// <summary>The processor time that the server has used for <see cref="Runs"/>.</summary>
     public TimeSpan Processor { get; private set; }
 
+    /// <summary>The processor time that this process has used for them, as the client.</summary>
+    public TimeSpan ClientProcessor { get; private set; }
+
     /// <summary>Asks every case once; returns how many answers were wrong.</summary>
     public async Task<int> Verify()
     {
@@ -45,10 +48,11 @@ internal sealed class ServerCases(IAskedServer server, IEnumerable<Product> prod
         var opened = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Connection.Open(Server.Process.Address, Requests(number, connections))));
         try
         {
-            var before = Server.Process.ProcessorTime;
-            var run = await ClosedLoop.Run(connections, duration, (number, _) => opened[number].Exchange());
+            var (server, client) = (Server.Process.ProcessorTime, Environment.CpuUsage.TotalTime);
+            var run = PolledLoop.Run(opened, duration);
             Runs.Add(run);
-            Processor += Server.Process.ProcessorTime - before;
+            Processor += Server.Process.ProcessorTime - server;
+            ClientProcessor += Environment.CpuUsage.TotalTime - client;
             return run;
         }
         finally
@@ -61,7 +65,7 @@ internal sealed class ServerCases(IAskedServer server, IEnumerable<Product> prod
     public void Forget()
     {
         Runs.Clear();
-        Processor = TimeSpan.Zero;
+        Processor = ClientProcessor = TimeSpan.Zero;
     }
 
     private byte[][] Requests(int connection, int connections) =>
