@@ -7,6 +7,7 @@ internal static class Commands
 {
     private const string Usage = """
         usage: RbacGrains.Benchmarks <what> [--quick] [--out <folder>]
+          compare     every path beside its limit, and that beside --baseline <file>; fails when one is worse (--refresh writes it)
           decisions   a decision on held values, and what compiling them costs (BenchmarkDotNet)
           changes     durable changes beside the store's own write
           memory      what users who were asked about cost in memory, a million of them
@@ -16,6 +17,7 @@ internal static class Commands
           leases      a check held under a lease beside a dictionary (BenchmarkDotNet), and what a million of them take in memory
           http        checks over HTTP beside a bare endpoint
           batch       batches of a thousand checks over HTTP beside the same checks one by one
+          beside      checks beside other engines; load-tests/beside/run.sh installs them
         """;
 
     /// <summary>Runs one of them.</summary>
@@ -24,6 +26,8 @@ internal static class Commands
         var settings = Settings.Read(args);
         switch (args.FirstOrDefault())
         {
+            case "compare":
+                return await BaselineRun.Run(settings, Settings.Value(args, "--baseline") ?? "load-tests/baseline.json", args.Contains("--refresh"));
             case "decisions":
                 BenchmarkSwitcher.FromTypes([typeof(DecisionBenchmarks), typeof(CompileBenchmarks)])
                     .Run(["--filter", "*"], BenchmarkConfig.Make(settings));
@@ -42,7 +46,7 @@ internal static class Commands
                 await LargeMeasurement.Run(settings);
                 return 0;
             case "start":
-                await StartMeasurement.Run(settings, Settings.Find(args, "--program"));
+                await StartMeasurement.Run(settings, Settings.Value(args, "--program"));
                 return 0;
             case "growth":
                 await GrowthMeasurement.Run(settings);
@@ -52,6 +56,9 @@ internal static class Commands
                 return 0;
             case "batch":
                 await BatchMeasurement.Run(settings);
+                return 0;
+            case "beside":
+                await BesideMeasurement.Run(settings, BesideSettings.Read(args));
                 return 0;
             case "serve":
                 await CheckHost.Serve();

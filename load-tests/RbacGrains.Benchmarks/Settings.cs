@@ -8,15 +8,12 @@ internal sealed record Settings(bool Quick, string Output)
     /// <summary>Reads the command line.</summary>
     public static Settings Read(string[] args)
     {
-        var output = Path.GetFullPath(Find(args, "--out") ?? "benchmark-results");
+        var output = Path.GetFullPath(Value(args, "--out") ?? "benchmark-results");
         Directory.CreateDirectory(output);
         return new Settings(args.Contains("--quick"), output);
     }
 
-    /// <summary>What follows a switch; null where it is not given.</summary>
-    public static string? Find(string[] args, string name)
-    {
-        var place = Array.IndexOf(args, name);
-        return place >= 0 && place + 1 < args.Length ? args[place + 1] : null;
-    }
+    /// <summary>What stands behind a word on the command line; null where it does not occur.</summary>
+    public static string? Value(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var place && place + 1 < args.Length ? args[place + 1] : null;
 }

@@ -42,15 +42,4 @@ internal static class LeaseBench
 
         public ValueTask<Error?> JudgeReader(Caller caller, string organization, CancellationToken cancellationToken) => default;
     }
-
-    private sealed class NoGrid : IGrid
-    {
-        public ITenants Tenants => throw new NotSupportedException();
-
-        public IOrganization Organization(string id) => throw new NotSupportedException();
-
-        public IUser User(string id) => throw new NotSupportedException();
-
-        public IInvitation Invitation(string id) => throw new NotSupportedException();
-    }
 }

@@ -1,0 +1,71 @@
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+
+namespace RbacGrains.Benchmarks;
+
+/// <summary>Runs every benchmark that stands beside a limit.</summary>
+internal static class BaselineRun
+{
+    private static readonly Type[] All =
+    [
+        typeof(DecisionBenchmarks),
+        typeof(LeasedCheckBenchmarks),
+        typeof(CheckBenchmarks),
+        typeof(ExplanationBenchmarks),
+        typeof(WritingRecordBenchmarks),
+        typeof(ReadingRecordBenchmarks),
+        typeof(SingleWriteBenchmarks),
+        typeof(GroupCommitBenchmarks),
+    ];
+
+    /// <summary>Compares with a baseline, or writes a new one.</summary>
+    /// <param name="settings">How to measure.</param>
+    /// <param name="file">The baseline.</param>
+    /// <param name="refresh">Whether to write this run into it instead of comparing.</param>
+    /// <returns>The exit code: 1 when something is worse than it may be.</returns>
+    public static async Task<int> Run(Settings settings, string file, bool refresh)
+    {
+        var baseline = refresh && !File.Exists(file) ? Baseline.Empty : Baseline.Read(await File.ReadAllTextAsync(file));
+        var measured = All.Select(type => BenchmarkRunner.Run(type, BenchmarkConfig.Make(settings))).SelectMany(Measured).ToArray();
+        if (refresh)
+        {
+            await File.WriteAllTextAsync(file, baseline.With(measured).Write());
+            return 0;
+        }
+
+        var compared = baseline.Compare(measured);
+        var report = new Report("Beside the baseline", "path", "ratio, before", "now", "at best", "bytes, before", "now", "verdict");
+        foreach (var path in compared)
+            report.Row(
+                path.Name, Show(path.Before?.Ratio), Show(path.Now?.Figures.Ratio), Show(path.Now?.LeastRatio),
+                Show(path.Before?.Bytes), Show(path.Now?.Figures.Bytes), path.Verdict);
+        report.Say($"A path fails beyond {baseline.TimeTolerance:F2} times its ratio and the run's spread, or beyond {baseline.BytesTolerance:F2} times its bytes: {compared.Count(path => path.Fails)} do.");
+        await report.Write(settings, "baseline.md");
+        return compared.Any(path => path.Fails) ? 1 : 0;
+    }
+
+    private static object Show<T>(T? value)
+        where T : struct => value is { } figure ? figure : "-";
+
+    private static IEnumerable<MeasuredPath> Measured(Summary summary)
+    {
+        if (summary.HasCriticalValidationErrors || summary.Reports.Any(report => report.ResultStatistics is null))
+            throw new InvalidOperationException($"{summary.Title} could not be measured.");
+        return
+            from report in summary.Reports
+            where !report.BenchmarkCase.Descriptor.Baseline
+            let limit = summary.Reports.Single(other =>
+                other.BenchmarkCase.Descriptor.Baseline && other.BenchmarkCase.Parameters.DisplayInfo == report.BenchmarkCase.Parameters.DisplayInfo)
+            select Measured(report, limit);
+    }
+
+    private static MeasuredPath Measured(BenchmarkReport path, BenchmarkReport limit)
+    {
+        var (one, other) = (path.ResultStatistics!, limit.ResultStatistics!);
+        var (descriptor, parameters) = (path.BenchmarkCase.Descriptor, path.BenchmarkCase.Parameters.DisplayInfo);
+        return new MeasuredPath(
+            $"{descriptor.Type.Name}.{descriptor.WorkloadMethod.Name}{(parameters.Length > 0 ? " " + parameters : "")}",
+            new PathFigures(one.Median / other.Median, path.GcStats.GetBytesAllocatedPerOperation(path.BenchmarkCase) ?? 0),
+            one.Q1 / other.Q3);
+    }
+}
