@@ -17,31 +17,31 @@ internal static class BatchMeasurement
             $"Batches of {BatchWorld.Checks} checks over HTTP, client and server on one machine",
             "asked by", "connections", "checks per second", "p50", "p99", "processor time of the server for a check");
         foreach (var (who, checks) in new[] { ("50 users, 5 organizations", BatchWorld.OfMany()), ("one user", BatchWorld.OfOne()) })
-        foreach (var connections in new[] { 64, 1 })
-        {
-            var batch = new Asked(host, "/v1/check/batch", [BatchWorld.Batch(checks)], connections, BatchWorld.Checks);
-            var single = new Asked(host, "/v1/check", checks, connections, 1);
-            foreach (var way in new[] { single, batch, single, batch }) await way.Load(WarmUp);
-            batch.Endpoint.Forget();
-            single.Endpoint.Forget();
-            var ratios = new List<double>();
-            for (var pair = 0; pair < pairs; pair++)
+            foreach (var connections in new[] { 64, 1 })
             {
-                // Whoever comes first in a pair comes second in the next.
-                foreach (var way in pair % 2 == 0 ? new[] { batch, single } : [single, batch]) await way.Load(duration);
-                ratios.Add(batch.PerSecond(batch.Endpoint.Runs[^1]) / single.PerSecond(single.Endpoint.Runs[^1]));
-            }
+                var batch = new Asked(host, "/v1/check/batch", [BatchWorld.Batch(checks)], connections, BatchWorld.Checks);
+                var single = new Asked(host, "/v1/check", checks, connections, 1);
+                foreach (var way in new[] { single, batch, single, batch }) await way.Load(WarmUp);
+                batch.Endpoint.Forget();
+                single.Endpoint.Forget();
+                var ratios = new List<double>();
+                for (var pair = 0; pair < pairs; pair++)
+                {
+                    // Whoever comes first in a pair comes second in the next.
+                    foreach (var way in pair % 2 == 0 ? new[] { batch, single } : [single, batch]) await way.Load(duration);
+                    ratios.Add(batch.PerSecond(batch.Endpoint.Runs[^1]) / single.PerSecond(single.Endpoint.Runs[^1]));
+                }
 
-            ratios.Sort();
-            foreach (var way in new[] { batch, single })
-            {
-                var all = Latencies.Of(way.Endpoint.Runs);
-                report.Row($"POST {way.Endpoint.Path}, {who}", connections, way.PerSecond(all), all.Show(0.5), all.Show(0.99),
-                    FormattableString.Invariant($"{way.Endpoint.ProcessorMicroseconds / way.Checks:F2} µs"));
-            }
+                ratios.Sort();
+                foreach (var way in new[] { batch, single })
+                {
+                    var all = Latencies.Of(way.Endpoint.Runs);
+                    report.Row($"POST {way.Endpoint.Path}, {who}", connections, way.PerSecond(all), all.Show(0.5), all.Show(0.99),
+                        FormattableString.Invariant($"{way.Endpoint.ProcessorMicroseconds / way.Checks:F2} µs"));
+                }
 
-            report.Say($"{who}, {connections} connections: a batch answers {ratios[ratios.Count / 2]:F1} times as many checks (median of {pairs} pairs; {ratios[0]:F1} to {ratios[^1]:F1}).");
-        }
+                report.Say($"{who}, {connections} connections: a batch answers {ratios[ratios.Count / 2]:F1} times as many checks (median of {pairs} pairs; {ratios[0]:F1} to {ratios[^1]:F1}).");
+            }
 
         await report.Write(settings, "batch.md");
     }
