@@ -18,9 +18,14 @@ public sealed class CommandLineTests
     [InlineData("run check-heavy --most-at-once 0")]
     [InlineData("run check-heavy --what")]
     [InlineData("run check-heavy --target http --url nonsense --key k")]
+    [InlineData("run check-heavy --out /dev/null/folder")]
     [InlineData("walk")]
     public async Task A_mistake_in_the_command_line_ends_with_2(string line) =>
         Assert.Equal(2, await LoadProgram.Run(line.Split(' '), [EmbeddedTarget.Kind, HttpTarget.Kind]));
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_ends_the_run_with_3() => Assert.Equal(
+        3, await LoadProgram.Run("run check-heavy --target http --url http://127.0.0.1:1 --key k".Split(' '), [HttpTarget.Kind]));
 
     [Fact]
     public async Task A_run_leaves_its_report_behind()

@@ -86,7 +86,8 @@ public sealed class RunnerTests
         {
             time.Advance(TimeSpan.FromMilliseconds(1));
             return new(StepResult.Ok);
-        }) { Weight = weight };
+        })
+        { Weight = weight };
         var scenario = new Scenario("test", "", [Named("often", 9), Named("seldom", 1)]) { Order = StepOrder.OneByWeight };
 
         var report = await Runs.Finish(new LoadRunner(Runs.Cold, time).Run(scenario, new ClosedLoop(1, 2 * Second)), time);

@@ -10,7 +10,7 @@ public static class LoadProgram
     /// <param name="args">The command line.</param>
     /// <param name="targets">What it can load; the first one by default.</param>
     /// <param name="further">Commands of its own.</param>
-    /// <returns>0; 1 when there were errors among the answers; 2 for a mistake in the command line.</returns>
+    /// <returns>0; 1 when there were errors among the answers; 2 for a mistake in the command line; 3 when the target could not be reached or prepared.</returns>
     public static async Task<int> Run(string[] args, IReadOnlyList<TargetKind> targets, params Command[] further)
     {
         var root = new RootCommand("Loads the grid, and measures it.") { new RunCommand(targets).Make(), ListCommand.Make(targets) };

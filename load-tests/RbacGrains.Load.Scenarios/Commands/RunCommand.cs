@@ -69,6 +69,11 @@ internal sealed class RunCommand(IReadOnlyList<TargetKind> targets)
             await Console.Error.WriteLineAsync(mistake.Message);
             return 2;
         }
+        catch (InvalidOperationException failure)
+        {
+            await Console.Error.WriteLineAsync($"The run has ended early. {failure.Message}");
+            return 3;
+        }
     }
 
     private RunPlan Read(ParseResult parsed)
@@ -87,7 +92,7 @@ internal sealed class RunCommand(IReadOnlyList<TargetKind> targets)
         };
         var size = new PopulationSize(
             Within("--organizations", parsed.GetValue(_organizations), MostOrganizations), Within("--members", parsed.GetValue(_members), MostMembers));
-        return new RunPlan(entries, kind, shape ?? throw new ArgumentException(mistake), options, size, parsed.GetValue(_out));
+        return new RunPlan(entries, kind, shape ?? throw new ArgumentException(mistake), options, size, Folder(parsed.GetValue(_out)));
     }
 
     private static async Task<LoadReport> Run(RunPlan plan, ILoadTarget target, CancellationToken cancellationToken)
@@ -111,6 +116,19 @@ internal sealed class RunCommand(IReadOnlyList<TargetKind> targets)
         }
         var live = new LiveProgress(AnsiConsole.Console);
         return await live.While(() => run.All(fitting, live, cancellationToken));
+    }
+
+    // Now rather than when everything has been measured.
+    private static string? Folder(string? name)
+    {
+        try
+        {
+            return name is null ? null : Directory.CreateDirectory(name).FullName;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ArgumentException($"--out is '{name}', where nothing can be written: {failure.Message}", failure);
+        }
     }
 
     private static int Within(string option, int value, int most) => value >= 1 && value <= most

@@ -19,7 +19,7 @@ internal static class ReportTables
     /// <summary>What the latencies of a scenario count from.</summary>
     public static string Meaning(ScenarioReport scenario) => scenario.IsOpen
         ? "Open load: a latency counts from when its iteration should have begun by the schedule, so a target that stands still makes all that fall due meanwhile slow. "
-            + "The second row counts from when it did begin; the difference is waiting in line, and up to some 2 ms by which timers are late."
+            + "The second row counts from when it did begin; the difference is waiting in line, and how late timers are: a millisecond or two on a machine at rest."
         : "Closed loop: each begins its next iteration when its last has ended, so these are service times. What callers who come meanwhile would wait is not in them; "
             + "use a rate to see that.";
 

@@ -29,7 +29,7 @@ internal sealed class OpenLoad(OpenShape shape, Iterations iterations, RunOption
         finally
         {
             _due.Writer.Complete();
-            using var timer = clock.CreateTimer(_ => giveUp.Cancel(), null, options.Patience, Timeout.InfiniteTimeSpan);
+            await using var timer = clock.CreateTimer(_ => giveUp.Cancel(), null, options.Patience, Timeout.InfiniteTimeSpan);
             await Task.WhenAll(users);
         }
         cancellationToken.ThrowIfCancellationRequested();
