@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.TestingHost;
 using RbacGrains.Storage;
 
@@ -41,6 +42,12 @@ internal sealed class GridCluster : IAsyncDisposable
 
     public async Task Deploy(short silos = 2)
     {
+        var storage = new GridStorageOptions { Provider = StorageProvider.Sqlite, ConnectionString = Database, MigrateOnStart = true };
+        // Before any silo does: of two that bring one SQLite file up to date, one waits for the other, in whole seconds.
+        await using (await GridDatabase.Open(storage, TimeProvider.System, NullLogger<GridDatabase>.Instance))
+        {
+        }
+
         var builder = new InProcessTestClusterBuilder(silos);
         builder.Options.ConfigureFileLogging = false;
         builder.Options.ServiceId = "rbac-tests";
@@ -50,7 +57,7 @@ internal sealed class GridCluster : IAsyncDisposable
             silo.UseInMemoryReminderService();
             silo.AddRbacGrains(new RbacGrainsOptions
             {
-                Storage = new GridStorageOptions { Provider = StorageProvider.Sqlite, ConnectionString = Database, MigrateOnStart = true },
+                Storage = storage with { MigrateOnStart = false },
                 Models = ContractModels.Catalog,
                 Clock = Clock,
                 LeaseDuration = Lease,
