@@ -17,15 +17,16 @@ public class SingleWriteBenchmarks
     [ParamsSource(nameof(Stores))]
     public StorageProvider Store { get; set; }
 
+    // Not asynchronous: what emits the loops of measuring does not wait for that.
     [GlobalSetup]
-    public async Task Setup() => _bench = await StoreBench.Open(Store, RowsAtOnce);
+    public void Setup() => _bench = StoreBench.Open(Store, RowsAtOnce).GetAwaiter().GetResult();
 
     [GlobalCleanup]
-    public async Task Cleanup() => await _bench.DisposeAsync();
+    public void Cleanup() => _bench.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     [Benchmark(Baseline = true, Description = "one row")]
-    public Task Bare() => _bench.Bare.Write(RowsAtOnce);
+    public void Bare() => _bench.Bare.Write(RowsAtOnce).GetAwaiter().GetResult();
 
     [Benchmark(Description = "write")]
-    public Task Write() => _bench.Rows.Write(0);
+    public void Write() => _bench.Rows.Write(0).GetAwaiter().GetResult();
 }
