@@ -79,7 +79,10 @@ internal sealed class StandaloneProgram : IAskedServer
         var organization = $"/v1/organizations/{product.Organization}";
         await Send(http, HttpMethod.Put, organization, new JsonObject
         {
-            ["name"] = product.Organization, ["model"] = product.Name, ["plan"] = product.Policy.Plan.Id, ["owner"] = "owner@example.com",
+            ["name"] = product.Organization,
+            ["model"] = product.Name,
+            ["plan"] = product.Policy.Plan.Id,
+            ["owner"] = "owner@example.com",
         });
         foreach (var user in product.Users) await Send(http, HttpMethod.Put, $"{organization}/members/{user.Id}", Member(user.Holding.Access));
         var made = await Send(http, HttpMethod.Post, $"{organization}/api_keys", new JsonObject { ["name"] = "beside", ["role"] = "admin" });
