@@ -6,6 +6,7 @@ public sealed class SteppedTime : TimeProvider
     private readonly Lock _guard = new();
     private readonly List<SteppedTimer> _timers = [];
     private long _ticks;
+    private long _end;
 
     /// <summary>A tick of it is one of <see cref="TimeSpan"/>.</summary>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -24,12 +25,14 @@ public sealed class SteppedTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves it; what falls due meanwhile is called before this returns, in its order.</summary>
+    /// <summary>
+    /// Moves it; what falls due meanwhile is called before this returns, in its order. Whoever moves it at the same time moves it further, and nobody back.
+    /// </summary>
     public void Advance(TimeSpan time)
     {
-        var end = GetTimestamp() + time.Ticks;
+        var end = Interlocked.Add(ref _end, time.Ticks);
         while (NextDue(end) is { } next) next.Fire();
-        Interlocked.Exchange(ref _ticks, end);
+        lock (_guard) Interlocked.Exchange(ref _ticks, Math.Max(end, GetTimestamp()));
     }
 
     private SteppedTimer? NextDue(long end)
