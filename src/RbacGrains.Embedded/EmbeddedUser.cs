@@ -42,12 +42,10 @@ internal sealed class EmbeddedUser(string id, EmbeddedGrid grid) : IUserActor
 
     /// <inheritdoc/>
     public ValueTask<Result<Decision>> Check(
-        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken)
-    {
-        return TryHold(organization, out var held)
+        Caller caller, string organization, string action, string? project, CancellationToken cancellationToken) =>
+        TryHold(organization, out var held)
             ? User.Check(id, held, caller, organization, action, project, grid.Services, cancellationToken)
             : CheckAwake(caller, organization, action, project, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<Result<Decision>>> CheckMany(

@@ -14,8 +14,7 @@ internal static class BaselineRun
         typeof(ExplanationBenchmarks),
         typeof(WritingRecordBenchmarks),
         typeof(ReadingRecordBenchmarks),
-        typeof(SingleWriteBenchmarks),
-        typeof(GroupCommitBenchmarks),
+        typeof(StoreWriteBenchmarks),
     ];
 
     /// <summary>Compares with a baseline, or writes a new one.</summary>
