@@ -49,7 +49,7 @@ internal sealed class BesideReport(IReadOnlyDictionary<string, string> versions)
         foreach (var server in new[] { mine, theirs })
         {
             var all = Latencies.Of(server.Runs);
-            var (processor, client) = (server.Processor.TotalMicroseconds / all.Ticks.Length, server.ClientProcessor.TotalMicroseconds / all.Ticks.Length);
+            var (processor, client) = (server.Processor.TotalMicroseconds / all.Count, server.ClientProcessor.TotalMicroseconds / all.Count);
             _text.Append(Invariant, $"| {server.Server.Name} `POST {server.Server.Path}` | {all.PerSecond:N0} | {all.Show(0.5)} | {all.Show(0.99)} | {processor:N1} µs | {client:N1} µs |\n");
             _http[server.Server.Name] = new JsonObject
             {

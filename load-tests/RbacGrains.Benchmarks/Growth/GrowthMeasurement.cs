@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RbacGrains.Benchmarks;
 
 /// <summary>What adding a member costs in organizations of 10 to 100,000 members, and what reading a page of the list does.</summary>
@@ -22,7 +20,7 @@ internal static class GrowthMeasurement
         {
             members = await Grow(acme, members, size);
             var adding = await Add(acme, members);
-            members += adding.Ticks.Length;
+            members += (int)adding.Count;
             report.Row(size, adding.Show(0.5), adding.Show(0.9), (await ReadPage(acme, null)).Show(0.5), (await ReadPage(acme, LastPage(members))).Show(0.5),
                 (await Search(acme)).Show(0.5), (await Count(acme)).Show(0.5));
         }
@@ -54,35 +52,20 @@ internal static class GrowthMeasurement
 
     // One after another, over as many as a page of the directory holds: a fuller page costs more, and the average is what counts.
     private static Task<Latencies> Add(TemporaryGrid acme, int members) =>
-        Repeat(members < Measured ? 9 : Measured, number => acme.Add($"member-{members + number:D6}"));
+        ClosedLoop.Repeat(members < Measured ? 9 : Measured, number => acme.Add($"member-{members + number:D6}"));
 
-    private static Task<Latencies> ReadPage(TemporaryGrid acme, string? token) => Repeat(20, async _ =>
+    private static Task<Latencies> ReadPage(TemporaryGrid acme, string? token) => ClosedLoop.Repeat(20, async _ =>
         (await acme.Grid.Organization("acme").ListMembers(
             Caller.Service, new MemberFilter(), new PageRequest(100, token), CancellationToken.None)).Require());
 
     // Nobody but one is found, so the whole list is gone through.
-    private static Task<Latencies> Search(TemporaryGrid acme) => Repeat(20, async _ =>
+    private static Task<Latencies> Search(TemporaryGrid acme) => ClosedLoop.Repeat(20, async _ =>
         (await acme.Grid.Organization("acme").ListMembers(
             Caller.Service, new MemberFilter(Search: "OWNER"), new PageRequest(100), CancellationToken.None)).Require());
 
-    private static Task<Latencies> Count(TemporaryGrid acme) => Repeat(20, async _ =>
+    private static Task<Latencies> Count(TemporaryGrid acme) => ClosedLoop.Repeat(20, async _ =>
         (await acme.Grid.Organization("acme").CountMembers(Caller.Service, new MemberFilter(Search: "7"), CancellationToken.None)).Require());
 
     // The list's own tokens would take a walk through all of it; this one names a place near its end.
     private static string LastPage(int members) => $"{Math.Max(0, members / 100 - 2)}-0";
-
-    private static async Task<Latencies> Repeat(int times, Func<int, Task> operation)
-    {
-        var ticks = new long[times];
-        var start = Stopwatch.GetTimestamp();
-        for (var number = 0; number < times; number++)
-        {
-            var begin = Stopwatch.GetTimestamp();
-            await operation(number);
-            ticks[number] = Stopwatch.GetTimestamp() - begin;
-        }
-
-        Array.Sort(ticks);
-        return new Latencies(ticks, Stopwatch.GetElapsedTime(start));
-    }
 }

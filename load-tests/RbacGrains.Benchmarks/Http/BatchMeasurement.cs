@@ -49,7 +49,7 @@ internal static class BatchMeasurement
     /// <summary>A way of asking, by so many connections.</summary>
     private sealed class Asked(HostProcess host, string path, string[] bodies, int connections, int checks)
     {
-        private readonly byte[][] _requests = Exchanges.Prepare(host.Address, path, bodies);
+        private readonly byte[][] _requests = [.. bodies.Select(body => Connection.Request(host.Address, path, CheckHost.RootKey, body))];
 
         public Endpoint Endpoint { get; } = new(host, path);
 
@@ -60,11 +60,11 @@ internal static class BatchMeasurement
         public async Task Load(TimeSpan duration)
         {
             // They begin at different places, so that not all ask the same at the same time.
-            var open = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Exchanges.Open(host.Address, _requests, number * 37)));
+            var open = await Task.WhenAll(Enumerable.Range(0, connections).Select(number => Connection.Open(host.Address, _requests, number * 37)));
             try
             {
                 var before = host.ProcessorTime;
-                var run = await ClosedLoop.Run(connections, duration, (number, _) => open[number].Next());
+                var run = PolledLoop.Run(open, duration);
                 Endpoint.Note(run, host.ProcessorTime - before);
             }
             finally

@@ -10,12 +10,12 @@ namespace RbacGrains.Benchmarks;
 /// </summary>
 internal sealed class Connection : IDisposable
 {
-    private readonly byte[] _answer = new byte[4096];
+    private byte[] _answer = new byte[4096];
     private readonly byte[][] _requests;
     private int _next;
     private int _read;
 
-    private Connection(byte[][] requests) => _requests = requests;
+    private Connection(byte[][] requests, int first) => (_requests, _next) = (requests, first % requests.Length);
 
     /// <summary>To wait for several at once.</summary>
     public Socket Socket { get; } = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -24,9 +24,12 @@ internal sealed class Connection : IDisposable
     public static Task<Connection> Open(Uri address, string path, string body) => Open(address, [Request(address, path, CheckHost.RootKey, body)]);
 
     /// <summary>Connects, for several requests.</summary>
-    public static async Task<Connection> Open(Uri address, byte[][] requests)
+    /// <param name="address">The server.</param>
+    /// <param name="requests">What is sent, over and over.</param>
+    /// <param name="first">The place of the request to begin with.</param>
+    public static async Task<Connection> Open(Uri address, byte[][] requests, int first = 0)
     {
-        var connection = new Connection(requests);
+        var connection = new Connection(requests, first);
         await connection.Socket.ConnectAsync(address.Host, address.Port);
         return connection;
     }
@@ -43,19 +46,6 @@ internal sealed class Connection : IDisposable
             + $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
     }
 
-    /// <summary>Sends the next request, and reads its answer to the end.</summary>
-    public async Task Exchange()
-    {
-        await Socket.SendAsync(Next());
-        for (var read = 0; ;)
-        {
-            var received = await Socket.ReceiveAsync(_answer.AsMemory(read));
-            if (received == 0) throw new IOException("The server has closed the connection.");
-            read += received;
-            if (IsWhole(_answer.AsSpan(0, read))) return;
-        }
-    }
-
     /// <summary>Sends the next request.</summary>
     public void Send()
     {
@@ -69,7 +59,9 @@ internal sealed class Connection : IDisposable
         var received = Socket.Receive(_answer.AsSpan(_read));
         if (received == 0) throw new IOException("The server has closed the connection.");
         _read += received;
-        return IsWhole(_answer.AsSpan(0, _read));
+        if (IsWhole(_answer.AsSpan(0, _read))) return true;
+        if (_read == _answer.Length) Array.Resize(ref _answer, 2 * _read);
+        return false;
     }
 
     public void Dispose() => Socket.Dispose();
@@ -87,7 +79,10 @@ internal sealed class Connection : IDisposable
         if (end < 0) return false;
         if (!answer.StartsWith("HTTP/1.1 200"u8)) throw new IOException($"The server answered: {Encoding.UTF8.GetString(answer)}");
         var head = answer[..end];
-        var length = head[(head.IndexOf("Content-Length: "u8) + "Content-Length: ".Length)..];
+        var place = head.IndexOf("Content-Length: "u8);
+        // A long answer comes in chunks.
+        if (place < 0) return answer.EndsWith("\r\n0\r\n\r\n"u8);
+        var length = head[(place + "Content-Length: ".Length)..];
         var line = length.IndexOf((byte)'\r');
         return answer.Length == end + 4 + int.Parse(line < 0 ? length : length[..line], CultureInfo.InvariantCulture);
     }

@@ -15,7 +15,7 @@ internal sealed class Endpoint(HostProcess host, string path)
     /// What the server's processors had to do for one request, in microseconds: on a machine that others use, too, this says
     /// more than the time that passes.
     /// </summary>
-    public double ProcessorMicroseconds => _processor.TotalMicroseconds / Runs.Sum(run => run.Ticks.Length);
+    public double ProcessorMicroseconds => _processor.TotalMicroseconds / Runs.Sum(run => run.Count);
 
     /// <summary>Writes a run down.</summary>
     public void Note(Latencies run, TimeSpan processor)

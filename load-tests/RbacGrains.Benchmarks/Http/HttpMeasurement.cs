@@ -49,7 +49,7 @@ internal static class HttpMeasurement
         try
         {
             var before = endpoint.Host.ProcessorTime;
-            var run = await ClosedLoop.Run(Connections, duration, (number, _) => connections[number].Exchange());
+            var run = PolledLoop.Run(connections, duration);
             endpoint.Note(run, endpoint.Host.ProcessorTime - before);
         }
         finally

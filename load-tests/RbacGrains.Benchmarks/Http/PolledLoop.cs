@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using RbacGrains.Load;
 
 namespace RbacGrains.Benchmarks;
 
@@ -17,7 +18,7 @@ internal static class PolledLoop
     {
         var numbers = connections.Select((connection, number) => (connection.Socket, number)).ToDictionary(one => one.Socket, one => one.number);
         var waiting = new List<Socket>(numbers.Keys);
-        var (ready, sent, ticks) = (new List<Socket>(), new long[connections.Count], new List<long>(1 << 18));
+        var (ready, sent, durations) = (new List<Socket>(), new long[connections.Count], new Histogram());
         var start = Stopwatch.GetTimestamp();
         for (var number = 0; number < connections.Count; number++)
         {
@@ -36,7 +37,7 @@ internal static class PolledLoop
                 var number = numbers[socket];
                 if (!connections[number].Receive()) continue;
                 var now = Stopwatch.GetTimestamp();
-                ticks.Add(now - sent[number]);
+                durations.Record(Stopwatch.GetElapsedTime(sent[number], now));
                 if (Stopwatch.GetElapsedTime(start, now) >= duration)
                 {
                     waiting.Remove(socket);
@@ -48,9 +49,6 @@ internal static class PolledLoop
             }
         }
 
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        long[] ordered = [.. ticks];
-        Array.Sort(ordered);
-        return new Latencies(ordered, elapsed);
+        return new Latencies(durations, Stopwatch.GetElapsedTime(start));
     }
 }

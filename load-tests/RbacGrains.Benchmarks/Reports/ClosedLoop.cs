@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using RbacGrains.Load;
 
 namespace RbacGrains.Benchmarks;
 
-/// <summary>So many at once, each beginning its next operation when its last one has ended.</summary>
+/// <summary>So many at once in this process, each beginning its next operation when its last one has ended. Over sockets: <see cref="PolledLoop"/>.</summary>
 internal static class ClosedLoop
 {
     /// <summary>Measures for a time.</summary>
@@ -13,31 +14,37 @@ internal static class ClosedLoop
     {
         var start = Stopwatch.GetTimestamp();
         var all = await Task.WhenAll(Enumerable.Range(0, concurrency).Select(number => Task.Run(() => Loop(number, start, duration, operation))));
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        long[] ticks = [.. all.SelectMany(one => one)];
-        Array.Sort(ticks);
-        return new Latencies(ticks, elapsed);
+        return Latencies.Of(all, Stopwatch.GetElapsedTime(start));
     }
 
-    /// <summary>Measures something that is done once.</summary>
-    public static async Task<Latencies> Once(Func<Task> operation)
+    /// <summary>Measures operations one after another.</summary>
+    /// <param name="times">How many.</param>
+    /// <param name="operation">One of them: how many there were before.</param>
+    public static async Task<Latencies> Repeat(int times, Func<int, Task> operation)
     {
+        var durations = new Histogram();
         var start = Stopwatch.GetTimestamp();
-        await operation();
-        return new Latencies([Stopwatch.GetTimestamp() - start], Stopwatch.GetElapsedTime(start));
+        for (var number = 0; number < times; number++)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            await operation(number);
+            durations.Record(Stopwatch.GetElapsedTime(begin));
+        }
+
+        return new Latencies(durations, Stopwatch.GetElapsedTime(start));
     }
 
-    private static async Task<List<long>> Loop(int number, long start, TimeSpan duration, Func<int, int, Task> operation)
+    private static async Task<Histogram> Loop(int number, long start, TimeSpan duration, Func<int, int, Task> operation)
     {
-        var ticks = new List<long>(1 << 14);
+        var durations = new Histogram();
         for (var now = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start, now) < duration;)
         {
-            await operation(number, ticks.Count);
+            await operation(number, (int)durations.Count);
             var end = Stopwatch.GetTimestamp();
-            ticks.Add(end - now);
+            durations.Record(Stopwatch.GetElapsedTime(now, end));
             now = end;
         }
 
-        return ticks;
+        return durations;
     }
 }

@@ -7,10 +7,10 @@ namespace RbacGrains.Benchmarks;
 internal sealed record Cost(Latencies Latencies, TimeSpan Processor, long Allocated)
 {
     /// <summary>Processor time of one operation, in microseconds.</summary>
-    public double ProcessorMicros => Processor.TotalMicroseconds / Latencies.Ticks.Length;
+    public double ProcessorMicros => Processor.TotalMicroseconds / Latencies.Count;
 
     /// <summary>Bytes allocated for one operation.</summary>
-    public double Bytes => (double)Allocated / Latencies.Ticks.Length;
+    public double Bytes => (double)Allocated / Latencies.Count;
 
     /// <summary>Runs operations and counts.</summary>
     public static async Task<Cost> Of(Func<Task<Latencies>> run)

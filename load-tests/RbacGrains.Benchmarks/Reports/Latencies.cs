@@ -1,34 +1,33 @@
-using System.Diagnostics;
-using System.Globalization;
+using RbacGrains.Load;
 
 namespace RbacGrains.Benchmarks;
 
 /// <summary>How long each of many operations took, and how many there were in how much time.</summary>
-/// <param name="Ticks">The duration of each, in stopwatch ticks, ordered.</param>
+/// <param name="Durations">The duration of each.</param>
 /// <param name="Elapsed">How long all of them took together.</param>
-internal sealed record Latencies(long[] Ticks, TimeSpan Elapsed)
+internal sealed record Latencies(Histogram Durations, TimeSpan Elapsed)
 {
+    /// <summary>How many operations there were.</summary>
+    public long Count => Durations.Count;
+
     /// <summary>Operations a second.</summary>
-    public double PerSecond => Ticks.Length / Elapsed.TotalSeconds;
+    public double PerSecond => Count / Elapsed.TotalSeconds;
 
     /// <summary>The duration that a part of all operations did not exceed.</summary>
-    public TimeSpan Percentile(double part) =>
-        Stopwatch.GetElapsedTime(0, Ticks[(int)Math.Min(Ticks.Length - 1, part * Ticks.Length)]);
+    public TimeSpan Percentile(double part) => Durations.Percentile(part);
 
     /// <summary>A percentile in a unit that suits it.</summary>
-    public string Show(double part)
-    {
-        var micros = Percentile(part).TotalMicroseconds;
-        return micros < 1000
-            ? string.Create(CultureInfo.InvariantCulture, $"{micros:F0} µs")
-            : string.Create(CultureInfo.InvariantCulture, $"{micros / 1000:F1} ms");
-    }
+    public string Show(double part) => Percentile(part).Show();
 
-    /// <summary>Several runs as one.</summary>
-    public static Latencies Of(IReadOnlyCollection<Latencies> runs)
+    /// <summary>Several runs as one, one after another.</summary>
+    public static Latencies Of(IReadOnlyCollection<Latencies> runs) =>
+        Of(runs.Select(run => run.Durations), runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + run.Elapsed));
+
+    /// <summary>What several have done at the same time.</summary>
+    public static Latencies Of(IEnumerable<Histogram> durations, TimeSpan elapsed)
     {
-        long[] ticks = [.. runs.SelectMany(run => run.Ticks)];
-        Array.Sort(ticks);
-        return new Latencies(ticks, runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + run.Elapsed));
+        var all = new Histogram();
+        foreach (var one in durations) all.Add(one);
+        return new Latencies(all, elapsed);
     }
 }
