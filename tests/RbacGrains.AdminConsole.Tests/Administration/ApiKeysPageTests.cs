@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RbacGrains.AdminConsole.Tests.Administration;
 
-[Collection(ConsoleCollection.Name)]
+[Collection(AdministrationCollection.Name)]
 public sealed class ApiKeysPageTests(ConsoleFixture console)
 {
     [BrowserFact]
