@@ -9,12 +9,12 @@ internal static class AuditEntries
 {
     /// <summary>An entry without before and after.</summary>
     public static AuditEntry Make(
-        TimeProvider clock, string kind, string organization, string target, Caller actor, ChangeContext context, string fingerprint)
+        TimeProvider clock, string kind, string organization, string target, Caller actor, ChangeContext context, string? fingerprint)
     {
         var now = clock.GetUtcNow();
         return new AuditEntry
         {
-            Id = Guid.CreateVersion7(now).ToString("n"),
+            Id = AuditIds.Make(now),
             Organization = organization,
             At = now,
             Actor = actor.User,
@@ -41,29 +41,6 @@ internal static class AuditEntries
         ["expires_at"] = state.ExpiresAt,
         ["version"] = state.Version,
     };
-
-    /// <summary>What a member is assigned, as it stands in the log.</summary>
-    public static JsonObject Member(Membership membership)
-    {
-        var access = membership.Access;
-        var projects = new JsonObject();
-        foreach (var scope in access.Projects)
-            projects[scope.Project] = new JsonObject
-            {
-                ["role"] = scope.Role,
-                ["grants"] = Grants(scope.Grants),
-                ["expires_at"] = scope.ExpiresAt,
-            };
-        return new JsonObject
-        {
-            ["role"] = access.Role,
-            ["grants"] = Grants(access.Grants),
-            ["projects"] = projects,
-            ["expires_at"] = access.ExpiresAt,
-            ["suspended"] = access.Suspended,
-            ["email"] = membership.Email,
-        };
-    }
 
     /// <summary>What a custom role is, as it stands in the log.</summary>
     public static JsonObject Role(CustomRole role) => new()

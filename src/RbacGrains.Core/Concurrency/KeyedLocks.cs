@@ -15,13 +15,13 @@ internal sealed class KeyedLocks
         lock (_guard)
         {
             if (!_entries.TryGetValue(name, out var entry)) _entries[name] = entry = new Entry();
-            if (entry.Waiting.Count == 0 && entry.Admits(exclusive))
+            if (entry.Waiting is null or { Count: 0 } && entry.Admits(exclusive))
             {
                 entry.Admit(exclusive);
                 return new Releaser(this, name, exclusive);
             }
             waiter = new Waiter(exclusive);
-            entry.Waiting.Enqueue(waiter);
+            (entry.Waiting ??= new Queue<Waiter>()).Enqueue(waiter);
         }
 
         await using (cancellationToken.Register(() => GiveUp(name, waiter, cancellationToken)))
@@ -51,12 +51,12 @@ internal sealed class KeyedLocks
 
     private void LetIn(string name, Entry entry)
     {
-        while (entry.Waiting.TryPeek(out var next) && (next.Turn.Task.IsCanceled || entry.Admits(next.Exclusive)))
+        while (entry.Waiting is not null && entry.Waiting.TryPeek(out var next) && (next.Turn.Task.IsCanceled || entry.Admits(next.Exclusive)))
         {
             entry.Waiting.Dequeue();
             if (next.Turn.TrySetResult()) entry.Admit(next.Exclusive);
         }
-        if (entry is { Shared: 0, Exclusive: false, Waiting.Count: 0 }) _entries.Remove(name);
+        if (entry is { Shared: 0, Exclusive: false, Waiting: null or { Count: 0 } }) _entries.Remove(name);
     }
 
     private sealed class Entry
@@ -64,7 +64,8 @@ internal sealed class KeyedLocks
         public int Shared;
         public bool Exclusive;
 
-        public Queue<Waiter> Waiting { get; } = new();
+        // Made when two meet: most names are taken by one, and left again.
+        public Queue<Waiter>? Waiting;
 
         public bool Admits(bool exclusive) => !Exclusive && (!exclusive || Shared == 0);
 

@@ -26,6 +26,7 @@ internal static class GrantRules
     /// <summary>Grants after a change.</summary>
     public static Result<Grants> Patch(AuthorizationModel model, Grants present, MemberPatch patch)
     {
+        if (patch is { Grants.IsEmpty: true, ClearGrants: false, Preset: null }) return present;
         var set = Grants.Of(patch.Grants.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)));
         if (Check(model, set, "") is { } error) return error;
         var start = patch.ClearGrants ? Grants.Empty : present;

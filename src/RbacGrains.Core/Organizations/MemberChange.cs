@@ -29,8 +29,8 @@ internal abstract record MemberChange
         new AuditedChange(
             Kind(present),
             user,
-            present is null ? null : AuditEntries.Member(present).ToJsonString(),
-            next is null ? null : AuditEntries.Member(next).ToJsonString()),
+            present is null ? null : AuditedMember.Of(present),
+            next is null ? null : AuditedMember.Of(next)),
     ];
 
     /// <summary>The user to whom the audit log attributes it; null for the service.</summary>

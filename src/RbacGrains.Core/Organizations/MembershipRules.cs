@@ -35,18 +35,13 @@ internal static class MembershipRules
         if (patch.ExpiresAt.IsGiven && Expiry(patch.ExpiresAt.Value, now) is { } expiryError) return expiryError;
         var grants = GrantRules.Patch(policy.Model, present.Grants, patch);
         if (!grants.Succeeded) return grants.Error;
-        var changed = patch.Projects.Where(pair => pair.Value is not null).Select(pair => pair.Value! with { Project = pair.Key });
-        var projects = Projects(policy, [.. changed]);
+        var projects = PatchProjects(policy, present.Projects, patch);
         if (!projects.Succeeded) return projects.Error;
-        var kept = patch.ClearProjects ? [] : present.Projects.Where(scope => !patch.Projects.ContainsKey(scope.Project));
-        var all = kept.Concat(projects.Value);
-        var merged = Sorted(all);
-        if (merged.Length > MaxProjects) return TooManyProjects();
         return present with
         {
             Role = patch.Role ?? present.Role,
             Grants = grants.Value,
-            Projects = merged,
+            Projects = projects.Value,
             ExpiresAt = patch.ExpiresAt.Or(present.ExpiresAt),
             Suspended = patch.Suspended ?? present.Suspended,
         };
@@ -74,6 +69,18 @@ internal static class MembershipRules
 
     private static Error? Expiry(DateTimeOffset? expiresAt, DateTimeOffset now) =>
         expiresAt <= now ? Errors.InvalidValue("'expires_at' lies in the past; remove the member instead.", "/expires_at") : null;
+
+    private static Result<ImmutableArray<ProjectScope>> PatchProjects(
+        Policy policy, ImmutableArray<ProjectScope> present, MemberPatch patch)
+    {
+        if (patch is { ClearProjects: false, Projects.IsEmpty: true }) return present;
+        var changed = patch.Projects.Where(pair => pair.Value is not null).Select(pair => pair.Value! with { Project = pair.Key });
+        var projects = Projects(policy, [.. changed]);
+        if (!projects.Succeeded) return projects.Error;
+        var kept = patch.ClearProjects ? [] : present.Where(scope => !patch.Projects.ContainsKey(scope.Project));
+        var merged = Sorted(kept.Concat(projects.Value));
+        return merged.Length > MaxProjects ? TooManyProjects() : merged;
+    }
 
     private static Result<ImmutableArray<ProjectScope>> Projects(Policy policy, ImmutableArray<ProjectAssignment> assignments)
     {

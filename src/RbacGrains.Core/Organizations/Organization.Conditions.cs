@@ -12,7 +12,7 @@ public partial class Organization
 
     /// <summary>The entry that the same change has left before; an error when its name was used for another one, or is none.</summary>
     private async ValueTask<Result<Replay>> Replayed(
-        ChangeContext context, string fingerprint, CancellationToken cancellationToken)
+        ChangeContext context, string? fingerprint, CancellationToken cancellationToken)
     {
         if (ContextRules.Check(context) is { } error) return error;
         if (context.OperationId is not { } operation) return Replay.None;
@@ -26,7 +26,7 @@ public partial class Organization
                 "The idempotency key was used before, for another change. Use a new key for each change.");
     }
 
-    private async ValueTask<bool> IsRepeated(ChangeContext context, string fingerprint, CancellationToken cancellationToken) =>
+    private async ValueTask<bool> IsRepeated(ChangeContext context, string? fingerprint, CancellationToken cancellationToken) =>
         (await Replayed(context, fingerprint, cancellationToken)).Value?.Entry is not null;
 
     /// <summary>What a change has left in the log before; nothing for one that is made for the first time.</summary>

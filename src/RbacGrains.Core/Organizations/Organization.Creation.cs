@@ -66,7 +66,7 @@ public partial class Organization
         var added = Audit(AuditKinds.MemberAdded, command.Owner, ChangeContext.Service, "") with
         {
             Reason = context.Reason,
-            After = AuditEntries.Member(owner).ToJsonString(),
+            After = AuditedMember.Of(owner),
         };
         var created = Audit(AuditKinds.OrganizationCreated, id, context, fingerprint) with
         {

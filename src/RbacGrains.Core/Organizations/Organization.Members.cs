@@ -58,14 +58,7 @@ public partial class Organization
         var judged = judging.Value;
         if (judged.IsMade) return await Found(user, judged.Tenant, judged.Made, cancellationToken);
 
-        var audit = change.Audit(user, judged.Present, judged.Next).Select((changed, index) =>
-            Audit(changed.Kind, changed.Target, index == 0 ? context : context with { OperationId = null }, change.Fingerprint(user)) with
-            {
-                Actor = change.Actor(context, user),
-                Before = changed.Before,
-                After = changed.After,
-            });
-        var written = await WriteMember(judged.Tenant, user, judged.Present, judged.Next, [.. audit]);
+        var written = await WriteMember(judged.Tenant, user, judged.Present, judged.Next, AuditOf(context, user, change, judged));
         return new ChangedMember(written, judged.Tenant, Added: judged.Present is null) { IsMade = true };
     }
 
@@ -82,11 +75,11 @@ public partial class Organization
         var isSelf = !context.Caller.IsService && string.Equals(context.Caller.User, user, StringComparison.Ordinal);
         var judged = await Judge(tenant, context.Caller, change.Operation(present, isSelf), cancellationToken);
         if (!judged.Succeeded)
-            return isSelf && change is RemoveMember && await IsRepeated(context, change.Fingerprint(user), cancellationToken)
+            return isSelf && change is RemoveMember && await IsRepeated(context, FingerprintOf(context, user, change), cancellationToken)
                 ? JudgedMember.MadeBefore(tenant, present, null)
                 : judged.Error;
         if (change.NeedsAdmin(present) && judged.Value.RefusesAdmin(policy, services.Clock) is { } notAdmin) return notAdmin;
-        var replayed = await Replayed(context, change.Fingerprint(user), cancellationToken);
+        var replayed = await Replayed(context, FingerprintOf(context, user, change), cancellationToken);
         if (!replayed.Succeeded) return replayed.Error;
         if (replayed.Value.Entry is { } entry) return JudgedMember.MadeBefore(tenant, present, entry);
         if (Preconditions(context, judged.Value, policy, present?.Access.Version ?? 0) is { } unmet) return unmet;
@@ -108,6 +101,26 @@ public partial class Organization
         }
         return new JudgedMember(tenant, present, next.Value.Membership);
     }
+
+    private ImmutableArray<AuditEntry> AuditOf(ChangeContext context, string user, MemberChange change, JudgedMember judged)
+    {
+        var entries = ImmutableArray.CreateBuilder<AuditEntry>(1);
+        foreach (var changed in change.Audit(user, judged.Present, judged.Next))
+        {
+            var named = entries.Count == 0 ? context : context with { OperationId = null };
+            entries.Add(Audit(changed.Kind, changed.Target, named, FingerprintOf(named, user, change)) with
+            {
+                Actor = change.Actor(context, user),
+                Before = changed.Before,
+                After = changed.After,
+            });
+        }
+        return entries.DrainToImmutable();
+    }
+
+    // Only what its caller has named can be recognized, and a digest is not made for nothing.
+    private static string? FingerprintOf(ChangeContext context, string user, MemberChange change) =>
+        context.OperationId is null ? null : change.Fingerprint(user);
 
     private static Error? CheckTarget(string user, MemberChange change) =>
         !Identifier.IsValid(user) ? Errors.InvalidId("a user", user)
@@ -145,25 +158,26 @@ public partial class Organization
     {
         var isProgram = ServiceAccountId.IsReserved(user);
         var directory = isProgram ? ServiceAccounts(tenant.State.Incarnation) : Members(tenant.State.Incarnation);
-        int page;
-        if (present is not null) await directory.Page(page = present.Page).Open(user, add: true);
-        else if (isProgram) page = await directory.OpenPlace(user, tenant.State.ServiceAccountPages, GrowServiceAccounts);
-        else page = await directory.OpenPlace(user, tenant.State.MemberPages, GrowMembers);
+        int number;
+        if (present is not null) await directory.Page(number = present.Page).Open(user, add: true);
+        else if (isProgram) number = await directory.OpenPlace(user, tenant.State.ServiceAccountPages, GrowServiceAccounts);
+        else number = await directory.OpenPlace(user, tenant.State.MemberPages, GrowMembers);
+        var page = directory.Page(number);
         var groups = new List<(IDirectoryPage Page, bool IsListed)>();
         Membership? written;
         try
         {
             next = await OpenGroupPlaces(tenant, user, present, next, groups);
             written = await services.Actors.User(user).WriteMembership(new MembershipWrite(
-                id, tenant.State.Incarnation, present?.Access.Version ?? 0, next is null ? null : next with { Page = page }, audit));
+                id, tenant.State.Incarnation, present?.Access.Version ?? 0, next is null ? null : next with { Page = number }, audit));
         }
         catch
         {
-            await directory.Page(page).Doubt(user);
+            await page.Doubt(user);
             foreach (var group in groups) await group.Page.Doubt(user);
             throw;
         }
-        await directory.Page(page).Settle(user, written?.Summary());
+        await page.Settle(user, written?.Summary());
         foreach (var group in groups) await group.Page.Settle(user, group.IsListed ? DirectorySummary.Plain : null);
         return written;
     }

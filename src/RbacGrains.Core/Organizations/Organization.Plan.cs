@@ -124,7 +124,7 @@ public partial class Organization
         if (next.Equals(present)) return;
         IEnumerable<AuditedChange> changes = present.Account is null
             ? [new AuditedChange(
-                AuditKinds.MemberChanged, user, AuditEntries.Member(present).ToJsonString(), AuditEntries.Member(next).ToJsonString())]
+                AuditKinds.MemberChanged, user, AuditedMember.Of(present), AuditedMember.Of(next))]
             : ServiceAccountAudit.Changes(user, present, next);
         var audit = changes.Select(changed => Audit(changed.Kind, changed.Target, pending.Context with { OperationId = null }, "") with
         {

@@ -108,6 +108,6 @@ public partial class Organization(string id, IActorState<OrganizationState> stor
 
     private Directory Invitations(long incarnation) => new(DirectoryName.Invitations(id, incarnation), services.Actors);
 
-    private AuditEntry Audit(string kind, string target, ChangeContext context, string fingerprint) =>
+    private AuditEntry Audit(string kind, string target, ChangeContext context, string? fingerprint) =>
         AuditEntries.Make(services.Clock, kind, id, target, context.Caller, context, fingerprint);
 }

@@ -33,7 +33,7 @@ internal static class ServiceAccountAudit
     private static string? Describe(Membership? membership)
     {
         if (membership?.Account is not { } account) return null;
-        var json = AuditEntries.Member(membership);
+        var json = JsonNode.Parse(AuditedMember.Of(membership))!.AsObject();
         json.Remove("email");
         json.Insert(0, "name", account.Name);
         return json.ToJsonString();

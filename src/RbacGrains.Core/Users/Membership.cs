@@ -36,8 +36,10 @@ public sealed record Membership
     /// <summary>What the member is listed under.</summary>
     public DirectorySummary Summary() => new()
     {
-        Roles = [.. Access.Projects.Select(scope => scope.Role).OfType<string>().Prepend(Access.Role).Distinct(StringComparer.Ordinal)],
-        Groups = [.. Access.Groups.Select(held => held.Group)],
+        Roles = Access.Projects.IsEmpty
+            ? [Access.Role]
+            : [.. Access.Projects.Select(scope => scope.Role).OfType<string>().Prepend(Access.Role).Distinct(StringComparer.Ordinal)],
+        Groups = Access.Groups.IsEmpty ? [] : [.. Access.Groups.Select(held => held.Group)],
         Email = Email,
         Suspended = Access.Suspended,
         ExpiresAt = Access.ExpiresAt,

@@ -28,7 +28,8 @@ internal sealed class SqliteStatement : IDisposable
         _bound++;
         return Require(text switch
         {
-            null => raw.sqlite3_bind_null(_statement, _bound),
+            // No parameter has a value to begin with.
+            null => raw.SQLITE_OK,
             // No bytes would be no value.
             "" => raw.sqlite3_bind_text(_statement, _bound, text),
             _ => raw.sqlite3_bind_text(_statement, _bound, Utf8(text)),
@@ -69,6 +70,7 @@ internal sealed class SqliteStatement : IDisposable
     private int Reset()
     {
         _bound = 0;
+        raw.sqlite3_clear_bindings(_statement);
         return raw.sqlite3_reset(_statement);
     }
 
