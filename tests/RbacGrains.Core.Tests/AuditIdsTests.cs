@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace RbacGrains.Core.Tests;
 
 /// <summary>Ids of audit entries.</summary>

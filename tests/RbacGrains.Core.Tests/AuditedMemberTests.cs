@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using RbacGrains.Model;
-using Xunit;
 
 namespace RbacGrains.Core.Tests;
 

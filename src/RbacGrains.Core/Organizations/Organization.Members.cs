@@ -158,11 +158,11 @@ public partial class Organization
     {
         var isProgram = ServiceAccountId.IsReserved(user);
         var directory = isProgram ? ServiceAccounts(tenant.State.Incarnation) : Members(tenant.State.Incarnation);
-        int number;
-        if (present is not null) await directory.Page(number = present.Page).Open(user, add: true);
-        else if (isProgram) number = await directory.OpenPlace(user, tenant.State.ServiceAccountPages, GrowServiceAccounts);
-        else number = await directory.OpenPlace(user, tenant.State.MemberPages, GrowMembers);
+        var number = present is not null ? present.Page
+            : isProgram ? await directory.OpenPlace(user, tenant.State.ServiceAccountPages, GrowServiceAccounts)
+            : await directory.OpenPlace(user, tenant.State.MemberPages, GrowMembers);
         var page = directory.Page(number);
+        if (present is not null) await page.Open(user, add: true);
         var groups = new List<(IDirectoryPage Page, bool IsListed)>();
         Membership? written;
         try
