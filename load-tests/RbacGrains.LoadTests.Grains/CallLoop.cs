@@ -20,20 +20,25 @@ public sealed class CallLoop(IGrainFactory grains, IGrid grid, string organizati
     public async Task<long> Run(CallKind kind, int first, TimeSpan duration)
     {
         string[] names = [.. Enumerable.Range(0, users).Select(number => $"user-{number}")];
+        INoOpGrain[] noOps = [.. names.Select(name => grains.GetGrain<INoOpGrain>(name))];
+        IUserGrain[] checks = [.. names.Select(name => grains.GetGrain<IUserGrain>(name))];
         long calls = 0;
         for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < duration; calls++)
         {
-            var user = names[(int)((first + (calls * 7)) % users)];
+            var user = (int)((first + (calls * 7)) % users);
             switch (kind)
             {
                 case CallKind.NoOp:
-                    await grains.GetGrain<INoOpGrain>(user).Do();
+                    await grains.GetGrain<INoOpGrain>(names[user]).Do();
                     break;
-                case CallKind.GrainCheck:
-                    Require(await grains.GetGrain<IUserGrain>(user).Check(Caller.Service, organization, action, null));
+                case CallKind.Check:
+                    Require(await grid.User(names[user]).Check(Caller.Service, organization, action, null, CancellationToken.None));
+                    break;
+                case CallKind.KeptNoOp:
+                    await noOps[user].Do();
                     break;
                 default:
-                    Require(await grid.User(user).Check(Caller.Service, organization, action, null, CancellationToken.None));
+                    Require(await checks[user].Check(Caller.Service, organization, action, null));
                     break;
             }
         }

@@ -46,7 +46,8 @@ internal static class CompareCommand
 
         async Task Measure(Comparison comparison)
         {
-            foreach (var kind in (CallKind[])[CallKind.GrainCheck, CallKind.Check]) figures.Add(await comparison.Run(kind, rounds, duration));
+            figures.Add(await comparison.Run(CallKind.NoOp, CallKind.Check, rounds, duration));
+            figures.Add(await comparison.Run(CallKind.KeptNoOp, CallKind.KeptCheck, rounds, duration));
         }
     }
 

@@ -10,19 +10,20 @@ namespace RbacGrains.LoadTests;
 internal sealed record Comparison(string Name, Func<CallKind, TimeSpan, Task<long>> Call)
 {
     /// <summary>Warms up, and compares.</summary>
-    /// <param name="kind">What to compare with nothing.</param>
+    /// <param name="noOp">How a grain that does nothing is called.</param>
+    /// <param name="kind">What to compare with it.</param>
     /// <param name="rounds">How many pairs.</param>
     /// <param name="duration">How long each half of a pair takes.</param>
-    public async Task<ComparisonFigures> Run(CallKind kind, int rounds, TimeSpan duration)
+    public async Task<ComparisonFigures> Run(CallKind noOp, CallKind kind, int rounds, TimeSpan duration)
     {
-        foreach (var warm in (CallKind[])[CallKind.NoOp, kind, CallKind.NoOp, kind]) await Call(warm, duration);
+        foreach (var warm in (CallKind[])[noOp, kind, noOp, kind]) await Call(warm, duration);
         var pairs = new List<Pair>();
         for (var round = 0; round < rounds; round++)
         {
             // In turns, so that neither always comes after the other.
             var isNoOpFirst = round % 2 == 0;
-            var first = await Measure(isNoOpFirst ? CallKind.NoOp : kind, duration);
-            var second = await Measure(isNoOpFirst ? kind : CallKind.NoOp, duration);
+            var first = await Measure(isNoOpFirst ? noOp : kind, duration);
+            var second = await Measure(isNoOpFirst ? kind : noOp, duration);
             pairs.Add(isNoOpFirst ? new Pair(first, second) : new Pair(second, first));
         }
         return new ComparisonFigures(Name, kind, pairs);

@@ -17,7 +17,7 @@ internal sealed record ComparisonFigures(string From, CallKind Kind, IReadOnlyLi
     /// <summary>Their row.</summary>
     public IReadOnlyList<string> Row() =>
     [
-        Kind == CallKind.GrainCheck ? $"{From}, IUserGrain" : $"{From}, IGrid",
+        Kind == CallKind.Check ? $"{From}, by IGrid and GetGrain" : $"{From}, by kept references",
         Middle(pair => pair.NoOp).ToString("N0", CultureInfo.InvariantCulture),
         Middle(pair => pair.Check).ToString("N0", CultureInfo.InvariantCulture),
         .. ((double[])[Median, Pairs.Min(pair => pair.Ratio), Pairs.Max(pair => pair.Ratio)])
