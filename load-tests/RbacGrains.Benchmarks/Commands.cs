@@ -13,7 +13,7 @@ internal static class Commands
           memory      what users who were asked about cost in memory, a million of them
           large       changes in an organization of 1,000,000 members beside one of 10
           start       the standalone program on 1,000,000 users beside an empty store; --program <its assembly>
-          growth      adding members up to 100,000, and listing them
+          growth      what things cost as members, organizations, roles and areas grow; 'growth members' and so on for one curve
           leases      a check held under a lease beside a dictionary (BenchmarkDotNet), and what a million of them take in memory
           http        checks over HTTP beside a bare endpoint
           batch       batches of a thousand checks over HTTP beside the same checks one by one
@@ -49,8 +49,7 @@ internal static class Commands
                 await StartMeasurement.Run(settings, Settings.Value(args, "--program"));
                 return 0;
             case "growth":
-                await GrowthMeasurement.Run(settings);
-                return 0;
+                return await GrowthCommand.Run(settings, args.Skip(1).TakeWhile(word => !word.StartsWith('-')).ToList());
             case "http":
                 await HttpMeasurement.Run(settings);
                 return 0;

@@ -25,12 +25,12 @@ internal static class MemoryMeasurement
         using var store = await SeededStore.Write(organization);
         await using var seeded = await SeededGrid.Open(store);
         await Ask(seeded, organization, 1);
-        var before = Heap();
+        var before = Heap.Measure();
         var first = await Cost.Of(() => ClosedLoop.Repeat(1, _ => Ask(seeded, organization, users)));
-        var after = Heap();
+        var after = Heap.Measure();
         // A second time each is answered from what is held; what compiles for it counts.
         await Ask(seeded, organization, users);
-        var again = Heap();
+        var again = Heap.Measure();
         report.Row(what, users, (double)(after - before) / users, IdBytes(organization), (double)(again - before) / users,
             $"{first.Latencies.Elapsed.TotalMicroseconds / users:F1} µs");
         GC.KeepAlive(seeded);
@@ -54,16 +54,6 @@ internal static class MemoryMeasurement
     }
 
     private static double IdBytes(SeededOrganization organization) => (22 + 2 * organization.User(0).Length + 7) / 8 * 8;
-
-    private static long Heap()
-    {
-        for (var round = 0; round < 3; round++)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-            GC.WaitForPendingFinalizers();
-        }
-        return GC.GetTotalMemory(forceFullCollection: true);
-    }
 
     private static class ShippedModelOnce
     {

@@ -34,6 +34,29 @@ internal static class ClosedLoop
         return new Latencies(durations, Stopwatch.GetElapsedTime(start));
     }
 
+    /// <summary>Measures a number of operations, several at once.</summary>
+    /// <param name="concurrency">How many at once.</param>
+    /// <param name="count">How many there are together.</param>
+    /// <param name="operation">One of them, by its number from 0.</param>
+    public static async Task<Latencies> Count(int concurrency, int count, Func<int, Task> operation)
+    {
+        var next = -1;
+        var start = Stopwatch.GetTimestamp();
+        var all = await Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(async () =>
+        {
+            var durations = new Histogram();
+            for (var number = Interlocked.Increment(ref next); number < count; number = Interlocked.Increment(ref next))
+            {
+                var begin = Stopwatch.GetTimestamp();
+                await operation(number);
+                durations.Record(Stopwatch.GetElapsedTime(begin));
+            }
+
+            return durations;
+        })));
+        return Latencies.Of(all, Stopwatch.GetElapsedTime(start));
+    }
+
     private static async Task<Histogram> Loop(int number, long start, TimeSpan duration, Func<int, int, Task> operation)
     {
         var durations = new Histogram();

@@ -26,22 +26,28 @@ internal sealed class Turns
     /// <param name="concurrency">How many operations at once.</param>
     /// <param name="first">One operation of the first kind, as for <see cref="ClosedLoop"/>.</param>
     /// <param name="second">One of the second.</param>
-    public static async Task<Turns> Run(
-        int pairs, TimeSpan duration, int concurrency, Func<int, int, Task> first, Func<int, int, Task> second)
+    public static Task<Turns> Run(
+        int pairs, TimeSpan duration, int concurrency, Func<int, int, Task> first, Func<int, int, Task> second) => Run(
+        pairs,
+        () => ClosedLoop.Run(concurrency, duration, first),
+        () => ClosedLoop.Run(concurrency, duration, second));
+
+    /// <summary>Measures pairs; one more goes before them and is not counted.</summary>
+    /// <param name="pairs">How many.</param>
+    /// <param name="first">Measures the first of a pair.</param>
+    /// <param name="second">Measures the second.</param>
+    public static async Task<Turns> Run(int pairs, Func<Task<Latencies>> first, Func<Task<Latencies>> second)
     {
         var turns = new Turns();
         for (var pair = -1; pair < pairs; pair++)
         {
             var isFirst = pair % 2 == 0;
-            var one = await Measure(duration, concurrency, isFirst ? first : second);
-            var other = await Measure(duration, concurrency, isFirst ? second : first);
+            var one = await Cost.Of(isFirst ? first : second);
+            var other = await Cost.Of(isFirst ? second : first);
             if (pair < 0) continue;
             turns._first.Add(isFirst ? one : other);
             turns._second.Add(isFirst ? other : one);
         }
         return turns;
     }
-
-    private static Task<Cost> Measure(TimeSpan duration, int concurrency, Func<int, int, Task> operation) =>
-        Cost.Of(() => ClosedLoop.Run(concurrency, duration, operation));
 }

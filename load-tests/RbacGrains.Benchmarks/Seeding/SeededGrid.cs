@@ -13,11 +13,13 @@ internal sealed class SeededGrid : IAsyncDisposable
 
     public EmbeddedGrid Grid { get; }
 
-    public static async Task<SeededGrid> Open(SeededStore store)
+    /// <param name="store">The store.</param>
+    /// <param name="models">The models; null for those that are shipped.</param>
+    public static async Task<SeededGrid> Open(SeededStore store, ModelCatalog? models = null)
     {
         var database = await Database.Open(store.Storage, TimeProvider.System, NullLogger<Database>.Instance);
         return new SeededGrid(
-            database, await EmbeddedGrid.Open(database, database, ShippedModels.Load(), TimeProvider.System, CancellationToken.None));
+            database, await EmbeddedGrid.Open(database, database, models ?? ShippedModels.Load(), TimeProvider.System, CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()

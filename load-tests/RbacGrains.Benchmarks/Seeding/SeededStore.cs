@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -93,6 +94,7 @@ internal sealed class SeededStore : IDisposable
                 Incarnation = Incarnation,
                 MemberPages = (organizations[number].Members + DirectoryPageState.Capacity - 1) / DirectoryPageState.Capacity,
                 TenantsPage = number / DirectoryPageState.Capacity,
+                CustomRoles = organizations[number].CustomRoles,
             });
         var pages = organizations.Chunk(DirectoryPageState.Capacity).ToList();
         for (var page = 0; page < pages.Count; page++)
@@ -132,6 +134,9 @@ internal sealed class SeededStore : IDisposable
 /// <param name="Access">What a member holds, by number.</param>
 internal sealed record SeededOrganization(string Id, int Members, string Model, Func<int, Access> Access)
 {
+    /// <summary>The roles of its own, in ordinal order of their ids.</summary>
+    public ImmutableArray<CustomRole> CustomRoles { get; init; } = [];
+
     /// <summary>An organization whose members hold no more than a role.</summary>
     public static SeededOrganization Plain(string id, int members) =>
         new(id, members, "letta", number => new Access { Role = number == 0 ? "admin" : "analyst" });

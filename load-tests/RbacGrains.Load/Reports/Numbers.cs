@@ -25,6 +25,9 @@ internal static class Numbers
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB"),
     };
 
+    /// <summary>How much of something there is: whole where it is not small.</summary>
+    public static string Size(double size) => size.ToString(size < 100 ? "#,0.##" : "N0", CultureInfo.InvariantCulture);
+
     /// <summary>Errors by kind, most frequent first.</summary>
     public static string Errors(StepFigures figures) => figures.Errors.IsEmpty
         ? "none"

@@ -11,7 +11,7 @@ internal static class LoadCommands
     /// <summary>All of them.</summary>
     public static Command[] All()
     {
-        Command[] reporting = [CompareCommand.Make(), StalenessCommand.Make(), HarmCommand.Make(), ScaleCommand.Make(), ChangesCommand.Make()];
+        Command[] reporting = [CompareCommand.Make(), StalenessCommand.Make(), HarmCommand.Make(), ScaleCommand.Make(), ChangesCommand.Make(), GrowthCommand.Make()];
         foreach (var command in reporting) command.Options.Add(Out);
         return [.. reporting, HostCommand.Make()];
     }

@@ -28,14 +28,14 @@ internal sealed class Directory(string name, IActors actors)
         }
     }
 
-    /// <summary>Every entry after a token, each with the token that continues behind it.</summary>
-    public async IAsyncEnumerable<(DirectoryEntry Entry, string Token)> Entries(
+    /// <summary>Every entry after a token, each with its place.</summary>
+    public async IAsyncEnumerable<(DirectoryEntry Entry, DirectoryPlace Place)> Entries(
         int pages, string? token, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (first, after) = ParseToken(token) ?? (0, -1);
         for (var page = first; page < pages; page++, after = -1)
             foreach (var entry in await Page(page).List(after, cancellationToken))
-                yield return (entry, string.Create(CultureInfo.InvariantCulture, $"{page}-{entry.Position}"));
+                yield return (entry, new DirectoryPlace(page, entry.Position));
     }
 
     /// <summary>Every id that is listed, or may be; whoever is asked for is to be asked whether they belong here.</summary>
@@ -67,4 +67,13 @@ internal sealed class Directory(string name, IActors actors)
                 ? (page, position)
                 : null;
     }
+}
+
+/// <summary>Where an entry stands in a directory.</summary>
+/// <param name="Page">The number of its page.</param>
+/// <param name="Position">Its position there.</param>
+internal readonly record struct DirectoryPlace(int Page, int Position)
+{
+    /// <summary>The token that continues behind it. Made when it is wanted: a search that finds one entry passes all the others.</summary>
+    public string Token => string.Create(CultureInfo.InvariantCulture, $"{Page}-{Position}");
 }

@@ -83,7 +83,11 @@ public class DirectoryPage(string key, IActorState<DirectoryPageState> store, Ac
         await Load(cancellationToken);
         await ResolveDoubts(cancellationToken);
         await AskAwaited(cancellationToken);
-        return [.. _page!.Entries.Where(entry => entry.Position > after && entry.Summary is not null)];
+        var entries = _page!.Entries;
+        // Mostly all of them, and then nothing is copied.
+        return entries.All(IsListed) ? entries : [.. entries.Where(IsListed)];
+
+        bool IsListed(DirectoryEntry entry) => entry.Position > after && entry.Summary is not null;
     }
 
     /// <inheritdoc/>

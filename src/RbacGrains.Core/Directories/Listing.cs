@@ -28,13 +28,13 @@ internal static class Listing
         var items = ImmutableArray.CreateBuilder<T>();
         var token = request.Token ?? "";
         for (var section = first; section < sections.Length; section++, start = null)
-            await foreach (var (entry, next) in sections[section].Directory.Entries(sections[section].Pages, start, cancellationToken))
+            await foreach (var (entry, place) in sections[section].Directory.Entries(sections[section].Pages, start, cancellationToken))
             {
                 if (await map(entry) is not { } item) continue;
                 // There is one more than fits: the page ends with the item before.
                 if (items.Count == request.Size) return new Page<T>(items.ToImmutable(), token);
                 items.Add(item);
-                token = section == 0 ? next : string.Create(CultureInfo.InvariantCulture, $"{section}.{next}");
+                token = section == 0 ? place.Token : string.Create(CultureInfo.InvariantCulture, $"{section}.{place.Token}");
             }
         return new Page<T>(items.ToImmutable(), "");
     }

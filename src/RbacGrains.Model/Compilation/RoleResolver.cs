@@ -15,6 +15,7 @@ internal static class RoleResolver
         if (roles.IsEmpty) return [];
         var customs = roles.ToDictionary(role => role.Id, StringComparer.Ordinal);
         var resolved = new Dictionary<string, Role?>(StringComparer.Ordinal);
+        var underWay = new HashSet<string>(StringComparer.Ordinal);
         return [.. roles.Select(role => Find(role.Id) ?? Nothing(role))];
 
         // Null for a role of which nothing is left.
@@ -22,8 +23,9 @@ internal static class RoleResolver
         {
             if (!customs.TryGetValue(id, out var custom)) return model.FindRole(id);
             if (resolved.TryGetValue(id, out var known)) return known;
-            if (RoleBases.CycleFrom(roles, id) is { IsEmpty: false } cycle)
-                throw new ArgumentException($"A role builds on itself: {string.Join(", ", cycle)}.", nameof(roles));
+            // Whoever comes back to where it has begun is in a circle; looking for one from each role would go through all roles for each.
+            if (!underWay.Add(id))
+                throw new ArgumentException($"A role builds on itself: {string.Join(", ", RoleBases.CycleFrom(roles, id))}.", nameof(roles));
             return resolved[id] = custom.BasedOn is not { } basedOn ? RoleOverlay.Lay(model, custom, null)
                 : Find(basedOn) is { } found ? RoleOverlay.Lay(model, custom, found)
                 : null;

@@ -10,6 +10,9 @@ internal sealed record Axis(double Low, double High, bool IsLogarithmic, IReadOn
 {
     private const double Slack = 1e-6;
 
+    /// <summary>What it measures; empty where the chart's title says it.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>From zero to a round number not below any value.</summary>
     public static Axis FromZero(IEnumerable<double> values, Func<double, string> label)
     {
@@ -28,6 +31,14 @@ internal sealed record Axis(double Low, double High, bool IsLogarithmic, IReadOn
         var high = Math.Max(low + 1, (int)Math.Ceiling(Math.Log10(positive.Max()) - Slack));
         return new Axis(
             Math.Pow(10, low), Math.Pow(10, high), true, [.. Enumerable.Range(low, high - low + 1).Select(power => Math.Pow(10, power))], label);
+    }
+
+    /// <summary>From the least of some values above zero to the greatest, equal distances being equal factors, with a mark at each.</summary>
+    public static Axis At(IReadOnlyCollection<double> values, Func<double, string> label)
+    {
+        double[] marks = [.. values.Where(value => value > 0).Distinct().Order()];
+        var (low, high) = marks is [var least, .., var most] ? (least, most) : (marks.DefaultIfEmpty(1).First(), marks.DefaultIfEmpty(1).First() * 10);
+        return new Axis(low, high, true, marks, label);
     }
 
     /// <summary>Where a value is, from 0 at the beginning to 1 at the end; a value outside at the nearer of them.</summary>

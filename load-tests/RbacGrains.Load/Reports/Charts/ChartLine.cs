@@ -4,4 +4,8 @@ namespace RbacGrains.Load;
 /// <param name="Name">What it shows.</param>
 /// <param name="Color">Its class in the style sheet.</param>
 /// <param name="Points">Its points, from left to right.</param>
-internal sealed record ChartLine(string Name, string Color, IReadOnlyList<(double X, double Y)> Points);
+internal sealed record ChartLine(string Name, string Color, IReadOnlyList<(double X, double Y)> Points)
+{
+    /// <summary>How its values are written; null for as beside the axis.</summary>
+    public Func<double, string>? Show { get; init; }
+}
