@@ -1,38 +1,55 @@
 #!/usr/bin/env bash
 # Measures everything and writes what it found under docs/benchmarks, where docs/performance.md points to.
 #
-#   load-tests/run.sh           some six minutes on two processors that have nothing else to do
-#   load-tests/run.sh --quick   a rough answer in about two, without the 100,000 members, not kept in docs
+#   load-tests/run.sh                 everything, some half an hour on two processors that have nothing else to do
+#   load-tests/run.sh --quick         a rough answer in about a third of that, of a tenth of the users, not kept in docs
+#   load-tests/run.sh http batch      only these
+#
+# Minutes that each of them may take at most, after which it is ended and the script fails:
+#   decisions 5, leases 5, changes 3, memory 10, large 10, start 5, growth 15, http 5, batch 5
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+declare -A minutes=([decisions]=5 [leases]=5 [changes]=3 [memory]=10 [large]=10 [start]=5 [growth]=15 [http]=5 [batch]=5)
 quick=()
 out=docs/benchmarks
+chosen=()
 for argument in "$@"; do
-  case "$argument" in
-    --quick) quick=(--quick); out=artifacts/benchmarks ;;
-    *) echo "unknown argument: $argument (known: --quick)" >&2; exit 2 ;;
-  esac
+  if [ "$argument" = --quick ]; then
+    quick=(--quick)
+    out=artifacts/benchmarks
+  elif [ -n "${minutes[$argument]:-}" ]; then
+    chosen+=("$argument")
+  else
+    echo "unknown argument: $argument (known: --quick ${!minutes[*]})" >&2
+    exit 2
+  fi
 done
+[ ${#chosen[@]} -gt 0 ] || chosen=(decisions leases changes memory large start growth http batch)
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 mkdir -p "$out" artifacts/benchmarks
 dotnet build load-tests/RbacGrains.Benchmarks -c Release -clp:NoSummary
+[[ " ${chosen[*]} " != *" start "* ]] || dotnet build src/RbacGrains.Standalone -c Release -clp:NoSummary
 
-measure() { dotnet artifacts/bin/RbacGrains.Benchmarks/release/RbacGrains.Benchmarks.dll "$1" "${quick[@]}" --out artifacts/benchmarks; }
+measure() {
+  timeout "${minutes[$1]}m" dotnet artifacts/bin/RbacGrains.Benchmarks/release/RbacGrains.Benchmarks.dll "$1" "${quick[@]}" --out artifacts/benchmarks
+}
+
+# Their tables have names of BenchmarkDotNet's.
+table() { cp "artifacts/benchmarks/results/RbacGrains.Benchmarks.$1Benchmarks-report-github.md" "artifacts/benchmarks/${1,,}.md"; }
 
 before=$(cut -d' ' -f1-3 /proc/loadavg)
-for what in decisions leases changes growth http; do
+for what in "${chosen[@]}"; do
   printf '\n== %s\n' "$what"
   measure "$what"
+  tables=("$what")
+  case "$what" in
+    decisions) table Decision; table Compile; tables=(decision compile) ;;
+    leases) table LeasedCheck; tables=(leasedcheck leases-memory) ;;
+  esac
+  [ "$out" = artifacts/benchmarks ] || for name in "${tables[@]}"; do cp "artifacts/benchmarks/$name.md" "$out/$name.md"; done
 done
-
-for name in Decision Compile LeasedCheck; do
-  cp "artifacts/benchmarks/results/RbacGrains.Benchmarks.${name}Benchmarks-report-github.md" "artifacts/benchmarks/$(tr 'A-Z' 'a-z' <<<"$name").md"
-done
-if [ "$out" != artifacts/benchmarks ]; then
-  for name in decision compile leasedcheck leases-memory changes growth http; do cp "artifacts/benchmarks/$name.md" "$out/$name.md"; done
-fi
 
 cat >"$out/machine.md" <<END
 | | |

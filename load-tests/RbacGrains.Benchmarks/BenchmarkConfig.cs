@@ -19,8 +19,8 @@ internal static class BenchmarkConfig
     {
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
             .WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(settings.Quick ? 60 : 150))
-            .WithWarmupCount(settings.Quick ? 3 : 5)
-            .WithIterationCount(settings.Quick ? 5 : 12);
+            .WithWarmupCount(5)
+            .WithIterationCount(settings.Quick ? 6 : 12);
         return ManualConfig.CreateEmpty()
             .AddJob(job)
             .AddLogger(ConsoleLogger.Default)

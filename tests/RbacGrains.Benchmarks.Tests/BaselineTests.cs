@@ -9,19 +9,19 @@ public sealed class BaselineTests
         Assert.All(Known.Compare([Path("check", 2, 100), Path("decision", 0.5, 0)]), path => Assert.False(path.Fails));
 
     [Theory]
-    [InlineData(2.5, PathVerdict.Fine)]
-    [InlineData(2.7, PathVerdict.Slower)]
+    [InlineData(3, PathVerdict.Fine)]
+    [InlineData(3.3, PathVerdict.Slower)]
     [InlineData(0.1, PathVerdict.Fine)]
     public void A_ratio_that_worsens_beyond_the_tolerance_is_slower(double ratio, PathVerdict verdict) =>
         Assert.Equal(verdict, Verdict("check", Path("check", ratio, 100)));
 
     [Fact]
     public void A_ratio_that_the_runs_own_spread_explains_is_fine() =>
-        Assert.Equal(PathVerdict.Fine, Verdict("check", Path("check", 3, 100) with { LeastRatio = 1.9 }));
+        Assert.Equal(PathVerdict.Fine, Verdict("check", Path("check", 3.3, 100) with { LeastRatio = 1.9 }));
 
     [Theory]
-    [InlineData("check", 2, 105, PathVerdict.Fine)]
-    [InlineData("check", 2, 106, PathVerdict.AllocatesMore)]
+    [InlineData("check", 2, 110, PathVerdict.Fine)]
+    [InlineData("check", 2, 111, PathVerdict.AllocatesMore)]
     [InlineData("decision", 0.5, 1, PathVerdict.AllocatesMore)]
     public void What_allocates_more_fails_however_quick_it_is(string name, double ratio, long bytes, PathVerdict verdict) =>
         Assert.Equal(verdict, Verdict(name, Path(name, ratio, bytes)));
@@ -40,12 +40,22 @@ public sealed class BaselineTests
     [Fact]
     public void A_refreshed_baseline_keeps_what_was_not_measured_and_its_tolerances()
     {
-        var refreshed = (Known with { TimeTolerance = 1.5 }).With([Path("check", 1.23456, 80)]);
+        var refreshed = (Known with { TimeTolerance = 1.7 }).With([Path("check", 1.23456, 80)]);
 
         Assert.Equal(new PathFigures(1.235, 80), refreshed.Paths["check"]);
         Assert.Equal(new PathFigures(0.5, 0), refreshed.Paths["decision"]);
-        Assert.Equal(1.5, refreshed.TimeTolerance);
+        Assert.Equal(1.7, refreshed.TimeTolerance);
         Assert.Equal(new PathFigures(2, 100), Known.Paths["check"]);
+    }
+
+    [Fact]
+    public void Of_several_measurements_a_baseline_takes_the_middle_and_a_comparison_the_best()
+    {
+        MeasuredPath[] measured = [Path("check", 3, 110), Path("decision", 1, 0), Path("check", 2, 104), Path("check", 9, 102)];
+
+        Assert.Equal([("check", 3), ("decision", 1)], MeasuredPath.Middle(measured).Select(path => (path.Name, path.Figures.Ratio)));
+        Assert.Equal([("check", 2), ("decision", 1)], MeasuredPath.Best(measured).Select(path => (path.Name, path.Figures.Ratio)));
+        Assert.All((long[])[MeasuredPath.Middle(measured)[0].Figures.Bytes, MeasuredPath.Best(measured)[0].Figures.Bytes], bytes => Assert.Equal(102, bytes));
     }
 
     [Fact]

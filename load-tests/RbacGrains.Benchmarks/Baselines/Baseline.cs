@@ -15,7 +15,7 @@ public sealed record Baseline(
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
     /// <summary>The tolerances of a new baseline.</summary>
-    public static Baseline Empty => new(1.3, 1.05, new SortedDictionary<string, PathFigures>(StringComparer.Ordinal));
+    public static Baseline Empty => new(1.5, 1.1, new SortedDictionary<string, PathFigures>(StringComparer.Ordinal));
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">It is no baseline; the message says why.</exception>

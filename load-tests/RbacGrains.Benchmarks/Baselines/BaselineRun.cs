@@ -6,11 +6,16 @@ namespace RbacGrains.Benchmarks;
 /// <summary>Runs every benchmark that stands beside a limit.</summary>
 internal static class BaselineRun
 {
+    // Other work on the machine meets a path or its limit, not both. So a baseline is the middle of several rounds, and what seems worse is measured
+    // again, as often: a path that has become slower is slower each time.
+    private const int Rounds = 3;
+
     private static readonly Type[] All =
     [
         typeof(DecisionBenchmarks),
         typeof(LeasedCheckBenchmarks),
         typeof(CheckBenchmarks),
+        typeof(ChangeBenchmarks),
         typeof(ExplanationBenchmarks),
         typeof(WritingRecordBenchmarks),
         typeof(ReadingRecordBenchmarks),
@@ -25,26 +30,38 @@ internal static class BaselineRun
     public static async Task<int> Run(Settings settings, string file, bool refresh)
     {
         var baseline = refresh && !File.Exists(file) ? Baseline.Empty : Baseline.Read(await File.ReadAllTextAsync(file));
-        var measured = All.Select(type => BenchmarkRunner.Run(type, BenchmarkConfig.Make(settings))).SelectMany(Measured).ToArray();
         if (refresh)
         {
-            await File.WriteAllTextAsync(file, baseline.With(measured).Write());
+            var all = Enumerable.Range(0, Rounds).SelectMany(_ => Measure(settings, All));
+            await File.WriteAllTextAsync(file, baseline.With(MeasuredPath.Middle(all)).Write());
             return 0;
         }
 
+        var measured = Measure(settings, All);
         var compared = baseline.Compare(measured);
+        for (var round = 1; round < Rounds && compared.Any(path => path.Fails); round++)
+        {
+            measured = MeasuredPath.Best([.. measured, .. Measure(settings, All.Where(type => compared.Any(path => path.Fails && IsOf(type, path.Name))))]);
+            compared = baseline.Compare(measured);
+        }
+
         var report = new Report("Beside the baseline", "path", "ratio, before", "now", "at best", "bytes, before", "now", "verdict");
         foreach (var path in compared)
             report.Row(
                 path.Name, Show(path.Before?.Ratio), Show(path.Now?.Figures.Ratio), Show(path.Now?.LeastRatio),
                 Show(path.Before?.Bytes), Show(path.Now?.Figures.Bytes), path.Verdict);
-        report.Say($"A path fails beyond {baseline.TimeTolerance:F2} times its ratio and the run's spread, or beyond {baseline.BytesTolerance:F2} times its bytes: {compared.Count(path => path.Fails)} do.");
+        report.Say($"Measured up to {Rounds} times, of which the best counts. A path fails beyond {baseline.TimeTolerance:F2} times its ratio and the run's spread, or beyond {baseline.BytesTolerance:F2} times its bytes: {compared.Count(path => path.Fails)} do.");
         await report.Write(settings, "baseline.md");
         return compared.Any(path => path.Fails) ? 1 : 0;
     }
 
     private static object Show<T>(T? value)
         where T : struct => value is { } figure ? figure : "-";
+
+    private static IReadOnlyList<MeasuredPath> Measure(Settings settings, IEnumerable<Type> types) =>
+        [.. types.ToArray().Select(type => BenchmarkRunner.Run(type, BenchmarkConfig.Make(settings))).SelectMany(Measured)];
+
+    private static bool IsOf(Type type, string path) => path.StartsWith($"{type.Name}.", StringComparison.Ordinal);
 
     private static IEnumerable<MeasuredPath> Measured(Summary summary)
     {

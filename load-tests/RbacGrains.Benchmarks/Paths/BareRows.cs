@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -9,12 +10,14 @@ internal sealed class BareRows : IAsyncDisposable
 {
     private readonly DbConnection _connection;
     private readonly DbCommand _update;
+    private readonly byte[] _payload = new byte[RowSize];
+    private long _writes;
 
     private BareRows(DbConnection connection)
     {
         _connection = connection;
         _update = Command("UPDATE bare SET payload = @payload WHERE id = @id");
-        Add("@payload", new byte[RowSize]);
+        Add("@payload", _payload);
         Add("@id", 0);
     }
 
@@ -39,6 +42,8 @@ internal sealed class BareRows : IAsyncDisposable
     {
         await using var transaction = await _connection.BeginTransactionAsync();
         _update.Transaction = transaction;
+        // Each time something else: SQLite does not write, nor wait for the disk, where nothing has changed.
+        BinaryPrimitives.WriteInt64LittleEndian(_payload, ++_writes);
         for (var row = 0; row < rows; row++)
         {
             _update.Parameters["@id"].Value = row;

@@ -11,8 +11,8 @@ internal sealed class StoreBench : IAsyncDisposable
     private readonly PostgresServer? _server;
     private readonly Database _database;
 
-    private StoreBench(DirectoryInfo folder, PostgresServer? server, Database database, BareRows bare, int rows) =>
-        (_folder, _server, _database, Bare, Rows) = (folder, server, database, bare, new RowWrites(database, rows));
+    private StoreBench(DirectoryInfo folder, PostgresServer? server, Database database, BareRows bare) =>
+        (_folder, _server, _database, Bare, Rows) = (folder, server, database, bare, new RowWrites(database, RowWrites.Most));
 
     /// <summary>The stores that this machine has.</summary>
     public static IEnumerable<StorageProvider> Installed =>
@@ -25,15 +25,16 @@ internal sealed class StoreBench : IAsyncDisposable
     public BareRows Bare { get; }
 
     /// <summary>Opens both.</summary>
-    public static async Task<StoreBench> Open(StorageProvider provider, int rows)
+    public static async Task<StoreBench> Open(StorageProvider provider)
     {
         var postgres = provider == StorageProvider.Postgres;
         var server = postgres ? await PostgresServer.Start() : null;
         var folder = Directory.CreateTempSubdirectory("rbac-benchmark-");
         var database = await Database.Open(
             new StorageOptions { Provider = provider, ConnectionString = await Place("rbac.db") }, TimeProvider.System, NullLogger<Database>.Instance);
-        var bench = new StoreBench(folder, server, database, await BareRows.Open(postgres, await Place("bare.db"), rows), rows);
-        for (var row = 0; row < rows; row++) await bench.Rows.Write(row);
+        var bench = new StoreBench(folder, server, database, await BareRows.Open(postgres, await Place("bare.db"), RowWrites.Most));
+        await bench.Rows.Warm();
+        for (var round = 0; round < RowWrites.WarmRounds; round++) await bench.Bare.Write(RowWrites.Most);
         return bench;
 
         async Task<string> Place(string file) => server is null ? $"Data Source={Path.Combine(folder.FullName, file)}" : await server.CreateDatabase();

@@ -16,12 +16,12 @@ public class StoreWriteBenchmarks
     public StorageProvider Store { get; set; }
 
     /// <summary>How many come at once.</summary>
-    [Params(1, 64)]
+    [Params(1, RowWrites.Most)]
     public int AtOnce { get; set; }
 
     // Not asynchronous: what emits the loops of measuring does not wait for that.
     [GlobalSetup]
-    public void Setup() => _bench = StoreBench.Open(Store, AtOnce).GetAwaiter().GetResult();
+    public void Setup() => _bench = StoreBench.Open(Store).GetAwaiter().GetResult();
 
     [GlobalCleanup]
     public void Cleanup() => _bench.DisposeAsync().AsTask().GetAwaiter().GetResult();

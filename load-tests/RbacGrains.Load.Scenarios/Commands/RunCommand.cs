@@ -57,12 +57,17 @@ internal sealed class RunCommand(IReadOnlyList<TargetKind> targets)
             var plan = Read(parsed);
             await using var target = await plan.Kind.Open(parsed, cancellationToken);
             var report = await Run(plan, target, cancellationToken);
-            if (plan.Folder is not null)
+            if (plan.Folder is not null && report.Scenarios.Count > 0)
             {
                 await ReportFiles.Write(report, plan.Folder);
                 await Console.Out.WriteLineAsync($"The report is in {plan.Folder}.");
             }
+            if (cancellationToken.IsCancellationRequested) return await SayInterrupted(report.Scenarios.Count);
             return report.Scenarios.Any(scenario => scenario.Total.ErrorCount > 0) ? 1 : 0;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return await SayInterrupted(0);
         }
         catch (ArgumentException mistake)
         {
@@ -74,6 +79,14 @@ internal sealed class RunCommand(IReadOnlyList<TargetKind> targets)
             await Console.Error.WriteLineAsync($"The run has ended early. {failure.Message}");
             return 3;
         }
+    }
+
+    private static async Task<int> SayInterrupted(int measured)
+    {
+        await Console.Error.WriteLineAsync(measured == 0
+            ? "The run was interrupted before a scenario had been measured to its end, so there is no report."
+            : $"The run was interrupted; the report has the scenarios that were measured to their end: {measured}.");
+        return LoadProgram.Interrupted;
     }
 
     private RunPlan Read(ParseResult parsed)
