@@ -39,7 +39,7 @@ internal static class ScaleCommand
                 // It has made the schema.
             }
             var begun = Stopwatch.GetTimestamp();
-            await new Seeding(population, TimeProvider.System).Write(connectionString);
+            var stored = await new Seeding(population, TimeProvider.System).Write(connectionString);
             Console.WriteLine($"seeded in {Stopwatch.GetElapsedTime(begun).Show()}");
             for (var silos = 1; silos <= 3; silos++)
             {
@@ -49,7 +49,7 @@ internal static class ScaleCommand
                 await cluster.StopAll();
             }
             await PublishPolicies(policies, folder);
-            await PublishMemory(population, await MemoryMeasurement.Run(population, connectionString), folder);
+            await PublishMemory(population, stored, await MemoryMeasurement.Run(population, connectionString), folder);
         }
     }
 
@@ -76,13 +76,14 @@ internal static class ScaleCommand
         ],
         []).Publish(folder, "scale-policy", figures);
 
-    private static Task PublishMemory(Population population, MemoryFigures figures, string? folder) => new Report(
+    private static Task PublishMemory(Population population, long stored, MemoryFigures figures, string? folder) => new Report(
         $"{population.Users:N0} users of {population.Organizations:N0} organizations, awake on one silo",
         ["", "figure"],
         [
             ["users woken up between the two looks", figures.Woken.ToString("N0", CultureInfo.InvariantCulture)],
             ["heap of each, after full collections", Bytes(figures.HeapBytes)],
             ["process memory of each", Bytes(figures.ResidentBytes)],
+            ["stored for each, with its part of the pages and organizations", Bytes((double)stored / population.Users)],
             ["first check of a user, one at a time, p50", TimeSpan.FromMilliseconds(figures.SingleP50).Show()],
             ["p99", TimeSpan.FromMilliseconds(figures.SingleP99).Show()],
             ["first checks a second, 16 at a time", figures.PerSecond.ToString("N0", CultureInfo.InvariantCulture)],

@@ -15,10 +15,18 @@ internal sealed class Seeding(Population population, TimeProvider clock)
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
     /// <summary>Writes everything into a database that has its schema and no state.</summary>
-    public async Task Write(string connectionString)
+    /// <returns>The bytes that the table of states takes then, with its indexes.</returns>
+    public async Task<long> Write(string connectionString)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
+        await Write(connection);
+        await using var size = new NpgsqlCommand("SELECT pg_total_relation_size('state')", connection);
+        return (long)(await size.ExecuteScalarAsync())!;
+    }
+
+    private async Task Write(NpgsqlConnection connection)
+    {
         await using var rows = await connection.BeginBinaryImportAsync(
             "COPY state (kind, id, version, payload, unfinished, modified_at) FROM STDIN (FORMAT BINARY)");
         for (var organization = 0; organization < population.Organizations; organization++) await Write(rows, organization);
