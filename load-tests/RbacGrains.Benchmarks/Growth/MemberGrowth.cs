@@ -39,7 +39,13 @@ internal static class MemberGrowth
         await turns.Time("page of up to 100 members, near the end", 20, 2, (world, _) => world.ReadPage(isLast: true));
         await turns.Time("search that finds one", 5, 1, (world, _) => world.Search());
         return new GrowthCurve(Name, "Members of one organization", "members", turns.Lines,
-            ["All organizations are in one SQLite file. Those who are checked or changed for the first time are others each time, and far apart in it."], "");
+            [
+                "All organizations are in one SQLite file. Those who are checked or changed for the first time are others each time, and far apart in it.",
+                "Where a page of the directory is read, written or listed, it has 10 entries first and then 100, which is all "
+                    + "that a page holds: from there on nothing grows.",
+                "A search goes through all entries, in proportion to their number: it finds any part of an id or an address, "
+                    + "for which no order of the entries serves. Whoever is asked for by the whole id is found at once.",
+            ], "");
     }
 
     /// <summary>The organizations of a size.</summary>

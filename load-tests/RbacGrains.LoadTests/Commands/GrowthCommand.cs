@@ -59,7 +59,13 @@ internal static class GrowthCommand
                 .. Lines("changes", changes),
                 new GrowthLine("at rest: processor time of all silos in a second", GrowthUnit.Nanoseconds, rest),
             ],
-            ["The client, the silos and PostgreSQL share this machine's processors: with silos no processors are added, so what counts is what one operation costs all of them."],
+            [
+                "The client, the silos and PostgreSQL share this machine's processors: with silos no processors are added, so what counts is what one operation costs all of them.",
+                "An operation goes to the gateway of one silo and from there to where its user lives: of calls to one of "
+                    + "several silos all but one in so many cross to another, and the bytes grow like that. A crossing is one "
+                    + "message more to send, receive and answer. What costs more beyond that comes with more processes taking "
+                    + "turns on the same processors, and was not taken apart further.",
+            ],
             $"{before} and {LoadAverage()}");
         foreach (var row in curve.Rows().Prepend(curve.Columns)) Console.WriteLine(string.Join(" | ", row));
         if (folder is not null) await GrowthReport.Keep(curve, folder);
