@@ -36,7 +36,12 @@ public sealed class AuditedMemberTests
 
     private static Membership Of(Access access) => new()
     {
-        Organization = "acme", Incarnation = 1, Access = access, JoinedAt = Moment, Page = 3, Invitation = "inv_1",
+        Organization = "acme",
+        Incarnation = 1,
+        Access = access,
+        JoinedAt = Moment,
+        Page = 3,
+        Invitation = "inv_1",
     };
 
     private static JsonObject Nodes(Membership membership)

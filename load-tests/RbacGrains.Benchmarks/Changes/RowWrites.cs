@@ -4,7 +4,10 @@ using RbacGrains.Storage;
 namespace RbacGrains.Benchmarks;
 
 /// <summary>Rows that are written again and again, with nothing around it: as fast as a durable change can be.</summary>
-internal sealed class RowWrites(Database database, int rows)
+/// <param name="database">The store.</param>
+/// <param name="rows">How many rows.</param>
+/// <param name="bytes">How large each of them is.</param>
+internal sealed class RowWrites(Database database, int rows, int bytes = 320)
 {
     /// <summary>How many rows, and so writes at once, a benchmark has.</summary>
     public const int Most = 64;
@@ -13,7 +16,7 @@ internal sealed class RowWrites(Database database, int rows)
     public const int WarmRounds = 200;
 
     private readonly long[] _versions = new long[rows];
-    private readonly byte[] _payload = new byte[320];
+    private readonly byte[] _payload = new byte[bytes];
 
     /// <summary>Writes one of them.</summary>
     public async Task Write(int row)
