@@ -77,6 +77,13 @@ internal sealed class ClusterTarget : ILoadTarget
                 ? address
                 : throw new ArgumentException($"--gateway is '{text}'; it has to be an address and a port, such as 10.0.0.1:30000.")),
         ];
-        return new ClusterTarget($"the cluster '{cluster}', by an Orleans client", null, await ClusterClient.Connect(cluster, service, addresses));
+        try
+        {
+            return new ClusterTarget($"the cluster '{cluster}', by an Orleans client", null, await ClusterClient.Connect(cluster, service, addresses));
+        }
+        catch (OrleansException failure)
+        {
+            throw new InvalidOperationException($"The cluster '{cluster}' does not answer at {string.Join(", ", gateways)}: {failure.Message}", failure);
+        }
     }
 }
