@@ -16,7 +16,8 @@ internal static class GrowthCharts
         curve.Title,
         Axis.At(curve.Sizes.ToList(), Numbers.Size) with { Title = $"{curve.Across}, logarithmic" },
         Axis.PowersOfTen(lines.SelectMany(line => line.Points).Select(point => point.Value), value => GrowthValues.Mark(unit, value))
-            with { Title = GrowthValues.Name(unit) },
+            with
+        { Title = GrowthValues.Name(unit) },
         [
             .. lines.Select((line, number) => new ChartLine(
                 line.Name, Colors[number % Colors.Length],
