@@ -49,7 +49,7 @@ internal static class BaselineRun
         foreach (var path in compared)
             report.Row(
                 path.Name, Show(path.Before?.Ratio), Show(path.Now?.Figures.Ratio), Show(path.Now?.LeastRatio),
-                Show(path.Before?.Bytes), Show(path.Now?.Figures.Bytes), path.Verdict);
+                Show(path.Before?.Bytes), Show(path.Now?.Figures.Bytes), $"{path.Verdict}");
         report.Say($"Measured up to {Rounds} times, of which the best counts. A path fails beyond {baseline.TimeTolerance:F2} times its ratio and the run's spread, or beyond {baseline.BytesTolerance:F2} times its bytes: {compared.Count(path => path.Fails)} do.");
         await report.Write(settings, "baseline.md");
         return compared.Any(path => path.Fails) ? 1 : 0;

@@ -11,6 +11,8 @@ internal sealed class ClusterTarget : ILoadTarget
 {
     private const int MostSilos = 16;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private static readonly Option<int> Silos = new("--silos") { DefaultValueFactory = _ => 3, Description = "cluster: how many silo processes are started." };
     private static readonly Option<string[]> Gateways = new("--gateway") { Description = "cluster: one that is there, by its gateways (address:port)." };
     private static readonly Option<string> ClusterId = new("--cluster-id") { DefaultValueFactory = _ => "rbac", Description = "cluster: its id, for --gateway." };
@@ -25,8 +27,8 @@ internal sealed class ClusterTarget : ILoadTarget
     /// <summary>How it is chosen.</summary>
     public static TargetKind Kind { get; } = new(
         "cluster", "silo processes on a PostgreSQL, all started for it, or the cluster at --gateway", [Silos, Gateways, ClusterId, ServiceId],
-        async (parsed, _) => parsed.GetValue(Gateways) is { Length: > 0 } gateways
-            ? await At(parsed.GetRequiredValue(ClusterId), parsed.GetRequiredValue(ServiceId), gateways)
+        async (parsed, cancellationToken) => parsed.GetValue(Gateways) is { Length: > 0 } gateways
+            ? await At(parsed.GetRequiredValue(ClusterId), parsed.GetRequiredValue(ServiceId), gateways, cancellationToken)
             : await Start(parsed.GetValue(Silos)));
 
     /// <inheritdoc/>
@@ -69,7 +71,7 @@ internal sealed class ClusterTarget : ILoadTarget
             $"{silos} silo process{(silos == 1 ? "" : "es")} on PostgreSQL, by an Orleans client", processes, await processes.Connect());
     }
 
-    private static async Task<ClusterTarget> At(string cluster, string service, string[] gateways)
+    private static async Task<ClusterTarget> At(string cluster, string service, string[] gateways, CancellationToken cancellationToken)
     {
         IPEndPoint[] addresses =
         [
@@ -79,9 +81,11 @@ internal sealed class ClusterTarget : ILoadTarget
         ];
         try
         {
-            return new ClusterTarget($"the cluster '{cluster}', by an Orleans client", null, await ClusterClient.Connect(cluster, service, addresses));
+            // By itself a client would go on trying.
+            var client = await ClusterClient.Connect(cluster, service, addresses).WaitAsync(Patience, cancellationToken);
+            return new ClusterTarget($"the cluster '{cluster}', by an Orleans client", null, client);
         }
-        catch (OrleansException failure)
+        catch (Exception failure) when (failure is OrleansException or TimeoutException)
         {
             throw new InvalidOperationException($"The cluster '{cluster}' does not answer at {string.Join(", ", gateways)}: {failure.Message}", failure);
         }
