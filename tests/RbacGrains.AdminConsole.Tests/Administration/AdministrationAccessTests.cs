@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RbacGrains.AdminConsole.Tests.Administration;
 
 /// <summary>What holds for every page of the administration.</summary>
-[Collection(AdministrationCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class AdministrationAccessTests(ConsoleFixture console)
 {
     private static readonly string[] PagesLookedAt = ["roles", "roles/editor", "new-role", "groups", "new-group", "audit", "plan", "settings", "api-keys"];

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RbacGrains.AdminConsole.Tests.Administration;
 
 /// <summary>Markup in the names of an organization, a role and a group is text wherever it is shown, and no script in it runs.</summary>
-[Collection(AdministrationCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class MarkupTests(ConsoleFixture console)
 {
     private const string Markup = "<img src=x onerror=window.hacked=1>";

@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RbacGrains.AdminConsole.Tests.Administration;
 
-[Collection(AdministrationCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class PlanPageTests(ConsoleFixture console)
 {
     [BrowserFact]

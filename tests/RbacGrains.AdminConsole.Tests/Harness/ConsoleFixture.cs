@@ -94,3 +94,11 @@ public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
         await visit.Run(use);
     }
 }
+
+/// <summary>The test classes that share a program and a browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class ConsoleCollection : ICollectionFixture<ConsoleFixture>
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "console";
+}

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RbacGrains.AdminConsole.Tests.Keyboard;
 
 /// <summary>API keys by somebody who has no mouse.</summary>
-[Collection(KeyboardCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class ApiKeysByKeyboardTests(ConsoleFixture console)
 {
     [BrowserFact]

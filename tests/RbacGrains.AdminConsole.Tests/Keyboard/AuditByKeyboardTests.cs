@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RbacGrains.AdminConsole.Tests.Keyboard;
 
 /// <summary>The log by somebody who has no mouse.</summary>
-[Collection(KeyboardCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class AuditByKeyboardTests(ConsoleFixture console)
 {
     [BrowserFact]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RbacGrains.AdminConsole.Tests.Keyboard;
 
 /// <summary>What is around every page, by somebody who has no mouse.</summary>
-[Collection(KeyboardCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class FrameByKeyboardTests(ConsoleFixture console)
 {
     private const string Admin = "admin@acme-letta.example";

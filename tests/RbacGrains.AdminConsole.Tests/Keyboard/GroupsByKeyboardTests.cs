@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RbacGrains.AdminConsole.Tests.Keyboard;
 
-[Collection(KeyboardCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class GroupsByKeyboardTests(ConsoleFixture console)
 {
     private const string Id = "keys-groups";

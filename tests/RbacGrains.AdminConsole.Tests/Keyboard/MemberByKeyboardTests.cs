@@ -5,7 +5,7 @@ using static RbacGrains.AdminConsole.Tests.Permissions.Grids;
 namespace RbacGrains.AdminConsole.Tests.Keyboard;
 
 /// <summary>What is around a member's grid, by somebody who has no mouse: the projects, and another administrator.</summary>
-[Collection(KeyboardCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class MemberByKeyboardTests(ConsoleFixture console)
 {
     private const string Other = "keys-admin@acme-agent-studio.example";

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RbacGrains.AdminConsole.Tests.Keyboard;
 
 /// <summary>A change of plan by somebody who has no mouse.</summary>
-[Collection(KeyboardCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class PlanByKeyboardTests(ConsoleFixture console)
 {
     [BrowserFact]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace RbacGrains.AdminConsole.Tests.Keyboard;
 
 /// <summary>Roles by somebody who has no mouse.</summary>
-[Collection(KeyboardCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class RolesByKeyboardTests(ConsoleFixture console)
 {
     private readonly Grids _grids = new(console);

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace RbacGrains.AdminConsole.Tests.Keyboard;
 
-[Collection(KeyboardCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class UsersByKeyboardTests(ConsoleFixture console)
 {
     [BrowserFact]
