@@ -12,22 +12,24 @@ internal static class GrowthCharts
         group line by line.Unit into lines
         select Of(curve, lines.Key, [.. lines]);
 
-    private static Chart Of(GrowthCurve curve, GrowthUnit unit, IReadOnlyList<GrowthLine> lines) => new(
-        curve.Title,
-        Axis.At(curve.Sizes.ToList(), Numbers.Size) with { Title = $"{curve.Across}, logarithmic" },
-        Axis.PowersOfTen(lines.SelectMany(line => line.Points).Select(point => point.Value), value => GrowthValues.Mark(unit, value))
-            with
-        { Title = GrowthValues.Name(unit) },
-        [
-            .. lines.Select((line, number) => new ChartLine(
-                line.Name, Colors[number % Colors.Length],
-                [.. line.Points.Where(point => point.Value > 0).Select(point => (point.Size, point.Value))])
-            {
-                Show = value => GrowthValues.Show(unit, value),
-            }),
-        ])
+    private static Chart Of(GrowthCurve curve, GrowthUnit unit, IReadOnlyList<GrowthLine> lines)
     {
-        Width = 720,
-        Height = unit == GrowthUnit.Nanoseconds ? 420 : 220,
-    };
+        var across = Axis.At(curve.Sizes.ToList(), Numbers.Size);
+        var up = Axis.PowersOfTen(lines.SelectMany(line => line.Points).Select(point => point.Value), value => GrowthValues.Mark(unit, value));
+        return new Chart(
+            curve.Title,
+            across with { Title = $"{curve.Across}, logarithmic" },
+            up with { Title = GrowthValues.Name(unit) },
+            [.. lines.Select((line, number) => Line(line, Colors[number % Colors.Length]))])
+        {
+            Width = 720,
+            Height = unit == GrowthUnit.Nanoseconds ? 420 : 220,
+        };
+    }
+
+    private static ChartLine Line(GrowthLine line, string color) =>
+        new(line.Name, color, [.. line.Points.Where(point => point.Value > 0).Select(point => (point.Size, point.Value))])
+        {
+            Show = value => GrowthValues.Show(line.Unit, value),
+        };
 }
